@@ -1,4 +1,4 @@
-"""The one source of packaging truth (pyproject.toml holds build and tool settings only)."""
+"""The one source of packaging truth; pyproject.toml holds tool settings only."""
 
 import re
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What is the shape of a profile: the facts that reading measures and compliance judges?
+"""What is a profile: which facts does reading measure and compliance judge?
 
 This module is the contract between the two halves of the product. ``reading``
 fills a :class:`Profile` from bytes and judges nothing; ``compliance`` interprets
@@ -23,9 +23,9 @@ no header row, such as JSON, the first record is row 1.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 #: Fact groups and their versions. A change of meaning raises the version, which
 #: makes every stored profile of the old version due for reading again.
@@ -318,9 +318,10 @@ def _plain(value: Any) -> Any:
             out[f.name] = _plain(item)
         return out
     if isinstance(value, Mapping):
-        return {str(k): _plain(v) for k, v in value.items()}
+        items = cast("Mapping[str, Any]", value)
+        return {k: _plain(v) for k, v in items.items()}
     if isinstance(value, tuple | list):
-        return [_plain(v) for v in value]
+        return [_plain(v) for v in cast("Sequence[Any]", value)]
     if isinstance(value, float):
         return int(value) if value.is_integer() and abs(value) < 1e15 else value
     return value
