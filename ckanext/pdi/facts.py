@@ -142,7 +142,10 @@ class Table:
 
 @dataclass(frozen=True)
 class Numbers:
-    """Numeric facts of a column; over its integer, decimal and percent cells."""
+    """Numeric facts of a column; over its integer, decimal and percent cells.
+
+    All finite: JSON has no word for infinity, so 1e999 is a ``code``, no number.
+    """
 
     count: int
     min: float

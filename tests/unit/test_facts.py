@@ -29,6 +29,9 @@ NAMES = st.text(max_size=20)
 KINDS = st.dictionaries(st.sampled_from(VALUE_KINDS), COUNTS, max_size=4)
 
 
+FINITE = st.floats(-1e12, 1e12)
+
+
 def values(cls, **fields):
     return st.builds(cls, **fields)
 
@@ -60,9 +63,9 @@ PROFILES = values(
             Column,
             kinds=KINDS,
             words=st.dictionaries(NAMES, COUNTS, max_size=2),
-            numbers=st.none() | values(Numbers, min=st.floats(-1e9, 1e9)),
+            numbers=st.none() | values(Numbers, min=FINITE, max=FINITE, sum=FINITE),
             dates=st.none() | values(Dates, patterns=st.just({"9999-99-99": 3})),
-            text=st.none() | values(Text, mean_length=st.floats(0, 1e6)),
+            text=st.none() | values(Text, mean_length=FINITE, mean_words=FINITE),
         ),
         max_size=2,
     ).map(tuple),

@@ -11,5 +11,4 @@ from importlib import resources
 def rows(filename: str) -> tuple[dict[str, str], ...]:
     """The records of one vocabulary file, in file order; read once."""
     source = resources.files("ckanext.pdi.vocabulary").joinpath(filename)
-    with source.open("r", encoding="utf-8", newline="") as lines:
-        return tuple(csv.DictReader(lines))
+    return tuple(csv.DictReader(source.read_text("utf-8").splitlines()))
