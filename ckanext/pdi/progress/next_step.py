@@ -1,0 +1,90 @@
+"""Which one thing brings the agency closest to three?
+
+Facts only; the sentence is worded where it is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ckanext.pdi.progress.model import (
+    FAILED,
+    HOLD,
+    TARGET,
+    DatasetProgress,
+    Fault,
+    NextStep,
+    Promise,
+)
+
+#: Obstacles that a metadata edit of a minute removes.
+_LABELS = ("PDI-S01", "PDI-S03")
+#: Obstacles that no work on this very data set removes.
+_HOPELESS = {"series", "PDI-S05", "category_not_counted"}
+
+
+def next_step(
+    datasets: Sequence[DatasetProgress], open_promises: Sequence[Promise] = ()
+) -> NextStep:
+    """The cheapest step: fewest obstacles, then least effort, then a new category."""
+    counted = sum(d.counted for d in datasets)
+    if counted >= TARGET:
+        return NextStep("done", reaches=counted)
+    covered = {d.state.category for d in datasets if d.counted}
+    open_ones = [
+        d for d in datasets if not d.counted and _HOPELESS.isdisjoint(d.why_not)
+    ]
+    if open_ones:
+        best = min(open_ones, key=lambda d: _cost(d, covered))
+        return _step(best, counted + 1)
+    if open_promises:
+        return NextStep("keep", promise=open_promises[0], reaches=counted + 1)
+    return NextStep("publish" if datasets else "start", reaches=counted + 1)
+
+
+def _cost(d: DatasetProgress, covered: set[str | None]) -> tuple[object, ...]:
+    faults = _deciding(d)
+    codes = [c for c in d.why_not if not c.startswith("verdict_")]
+    unfixable = not faults and any(c.startswith("verdict_") for c in d.why_not)
+    return (
+        d.standing == "checking" or "unchecked" in d.why_not,
+        unfixable,
+        len(faults) + len(codes),
+        sum(f.effort_minutes for f in faults),
+        d.state.category in covered,
+        d.state.title.casefold(),
+        d.state.name,
+    )
+
+
+def _step(d: DatasetProgress, reaches: int) -> NextStep:
+    faults = _deciding(d)
+    labels = [c for c in d.why_not if c in _LABELS]
+    further = len(faults) + len(labels) - 1
+    if "unchecked" in d.why_not:
+        return NextStep("wait", d.state, reaches=reaches)
+    if HOLD in d.why_not:
+        return NextStep("release", d.state, HOLD, reaches=reaches)
+    if faults:
+        first = faults[0]
+        return NextStep(
+            "fix",
+            d.state,
+            first.rule,
+            count=first.count,
+            effort_minutes=first.effort_minutes,
+            further=further,
+            reaches=reaches,
+        )
+    kind = "label" if labels else "fix"
+    code = labels[0] if labels else d.why_not[0]
+    return NextStep(kind, d.state, code, further=max(further, 0), reaches=reaches)
+
+
+def _deciding(d: DatasetProgress) -> list[Fault]:
+    """The faults behind the verdict, failed ones before open ones, cheapest first."""
+    if not {"verdict_failed", "verdict_cant_tell"} & set(d.why_not):
+        return []
+    return sorted(
+        d.state.faults, key=lambda f: (f.outcome != FAILED, f.effort_minutes, f.rule)
+    )
