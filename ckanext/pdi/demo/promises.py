@@ -1,0 +1,73 @@
+"""Who promised what in the demo: agencies, a company, a nonprofit, neighbours?
+
+The organizations that are no agencies do not exist; their names say so.
+"""
+
+from __future__ import annotations
+
+from ckanext.pdi.demo.model import Line, Promise
+
+PROMISES = (
+    Promise(
+        "agency",
+        "Lincoln Police Department",
+        "Lincoln",
+        "NE",
+        "Yearly reports in print. (Sample commitment made for this demo.)",
+        (
+            Line("traffic_stops", "Stops of 2026, one row a person", "2027-03-31"),
+            Line(
+                "use_of_force", "Force since 2024, by officer and subject", "2027-06-30"
+            ),
+            Line("complaints", "Complaints since 2024, by allegation", "2027-09-30"),
+        ),
+        agency="lincoln-police",
+    ),
+    Promise(
+        "agency",
+        "University of Delaware Police Department",
+        "Newark",
+        "DE",
+        "A data page. (Sample commitment made for this demo.)",
+        (
+            Line("use_of_force", "The records as a file, not as a link", "2027-01-31"),
+            Line(
+                "field_contacts", "Contacts on campus, one row a person", "2027-05-31"
+            ),
+        ),
+        agency="university-of-delaware-police",
+    ),
+    Promise(
+        "agency",
+        "Kelso Police Department",
+        "Kelso",
+        "WA",
+        "Two data sets in preparation. (Sample commitment made for this demo.)",
+        (Line("traffic_stops", "Make the prepared file public", "2027-02-28"),),
+        agency="kelso-police",
+    ),
+    Promise(
+        "company",
+        "Example Records Software (sample company)",
+        "Columbus",
+        "OH",
+        "Export of stops in one file. (Sample commitment made for this demo.)",
+        (
+            Line("traffic_stops", "An export without total rows", "2027-01-31"),
+            Line("arrests", "An export with one row a charge", "2027-04-30"),
+            Line("citations", "An export with coded violations", "2027-07-31"),
+        ),
+    ),
+    Promise(
+        "nonprofit",
+        "Example Data Clinic (sample nonprofit)",
+        "New Orleans",
+        "LA",
+        "Help desk for small agencies. (Sample commitment made for this demo.)",
+        (
+            Line("complaints", "A free review of five complaint files", "2027-03-31"),
+            Line("use_of_force", "A workshop on data dictionaries", "2027-05-31"),
+            Line("stops", "A guide to publishing stops", "2027-08-31"),
+        ),
+    ),
+)
