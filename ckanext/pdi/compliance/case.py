@@ -1,0 +1,66 @@
+"""What does a rule look at, and how does it say its answer?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ckanext.pdi.compliance.interpret import Interpretation
+from ckanext.pdi.compliance.model import (
+    Evidence,
+    Finding,
+    Granularity,
+    Outcome,
+    Rule,
+    Ruleset,
+    Subject,
+)
+from ckanext.pdi.facts import Profile
+
+#: So many rows or columns are named in evidence; the counts are always complete.
+EXAMPLES = 10
+
+
+@dataclass(frozen=True)
+class Case:
+    """A subject, what was interpreted from it, and the ruleset it is held to.
+
+    ``granularity`` is known to the rules of the pillar "disaggregated" only: they
+    run after the incident-level rules have decided it. ``category`` is the declared
+    one or else the one the content shows; ``category_declared`` tells which.
+    """
+
+    subject: Subject
+    ruleset: Ruleset
+    table: Interpretation | None
+    granularity: Granularity = Granularity.UNKNOWN
+    category: str | None = None
+    category_declared: bool = False
+
+    @property
+    def profile(self) -> Profile | None:
+        return self.subject.profile
+
+
+def answer(
+    rule: Rule,
+    outcome: Outcome,
+    *evidence: Evidence,
+    applied: int = 1,
+    failed: int | None = None,
+    gate: bool = False,
+    weight: float = 0,
+    severity: str | None = None,
+) -> Finding:
+    """The rule's finding; what is not said follows from the rule and the outcome."""
+    bad = int(outcome is Outcome.FAILED) if failed is None else failed
+    return Finding(
+        rule=rule.id,
+        rule_version=rule.version,
+        outcome=outcome,
+        severity=severity or rule.severity,
+        evidence=evidence,
+        applied=applied,
+        failed=bad,
+        gate=gate,
+        weight=weight,
+    )

@@ -1,0 +1,119 @@
+"""What do the columns of a table hold, taken together?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from ckanext.pdi.compliance.columns import View
+from ckanext.pdi.compliance.roles import COARSE_TIMES, Role, role_of
+from ckanext.pdi.facts import Profile, Table
+
+#: Formats whose names are keys of records, not a header row.
+KEYED = ("json", "jsonl", "geojson", "xml", "kml", "parquet", "sqlite", "dbf")
+#: An event date has more than this many different days (RULES.md, PDI-I02).
+DAYS_OF_A_YEARLY_TABLE = 12
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A column with its role and the reason for it."""
+
+    view: View
+    role: Role
+    reason: str
+
+    @property
+    def name(self) -> str:
+        return self.view.name
+
+
+@dataclass(frozen=True)
+class Interpretation:
+    """A table whose columns have roles."""
+
+    profile: Profile
+    table: Table
+    columns: tuple[Placed, ...]
+
+    @property
+    def rows(self) -> int:
+        return self.table.rows
+
+    @property
+    def has_names(self) -> bool:
+        """Are the columns' names the publisher's, and not made by the reader?"""
+        keyed = self.profile.container.format in KEYED
+        return bool(self.table.header_rows) or keyed
+
+    def of(self, *roles: Role) -> tuple[Placed, ...]:
+        """The columns of these roles, in table order."""
+        return tuple(c for c in self.columns if c.role in roles)
+
+    @cached_property
+    def used(self) -> tuple[Placed, ...]:
+        """The columns that hold anything, row counters left out."""
+        return tuple(
+            c for c in self.columns if c.role not in (Role.EMPTY, Role.ROW_COUNTER)
+        )
+
+    @cached_property
+    def event_dates(self) -> tuple[Placed, ...]:
+        """Event dates, the one with the most filled rows and days first."""
+
+        def worth(column: Placed) -> tuple[float, int]:
+            dates = column.view.dates
+            return round(column.view.filled, 1), dates.distinct_days if dates else 0
+
+        return tuple(sorted(self.of(Role.EVENT_DATE), key=worth, reverse=True))
+
+    @cached_property
+    def split_date(self) -> tuple[Placed, ...]:
+        """Year, month and day in columns of their own, when all three stand."""
+        parts = [self.of(role)[:1] for role in (Role.YEAR, Role.MONTH, Role.DAY)]
+        return tuple(p[0] for p in parts) if all(parts) else ()
+
+    @cached_property
+    def varied_dates(self) -> tuple[Placed, ...]:
+        """Event dates with more days than a table by month would have."""
+        return tuple(
+            c
+            for c in self.event_dates
+            if (d := c.view.dates) and d.distinct_days > DAYS_OF_A_YEARLY_TABLE
+        )
+
+    @cached_property
+    def coarse_times(self) -> tuple[Placed, ...]:
+        return self.of(*COARSE_TIMES)
+
+    @property
+    def period(self) -> tuple[str, str] | None:
+        """First and last day of the events, when a date column tells."""
+        for column in self.event_dates:
+            dates = column.view.dates
+            if dates and dates.min and dates.max:
+                return dates.min, dates.max
+        return None
+
+    def distinct_of(self, columns: Iterable[Placed]) -> int | None:
+        """How many different tuples have these columns? None when not measured."""
+        wanted = {c.view.index for c in columns}
+        if len(wanted) == 1:
+            return next(c for c in columns if c.view.index in wanted).view.facts.distinct
+        for combination in self.profile.combinations:
+            if set(combination.columns) == wanted:
+                return combination.distinct
+        return None
+
+
+def interpret(profile: Profile | None) -> Interpretation | None:
+    """Give every column its role; None when there is no table."""
+    if profile is None or profile.table is None or not profile.columns:
+        return None
+    placed: list[Placed] = []
+    for facts in profile.columns:
+        view = View(facts, profile.table.rows)
+        role, reason = role_of(view)
+        placed.append(Placed(view, role, reason))
+    return Interpretation(profile, profile.table, tuple(placed))

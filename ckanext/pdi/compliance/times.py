@@ -1,0 +1,126 @@
+"""Does a column say when: to the day, coarser, or of something else than the event?"""
+
+from __future__ import annotations
+
+from ckanext.pdi.compliance.columns import View
+from ckanext.pdi.vocabulary import columns as words
+
+#: Cells that parse as days before a column counts as dates (RULES.md, PDI-I02).
+DAYS = 0.8
+DAYS_IF_NAMED = 0.5
+#: From this share of firsts of a month the dates are months (RULES.md, PDI-I02).
+FIRSTS = 0.9
+#: So few dates can all be firsts of a month by chance.
+FEW_DATES = 3
+#: A header that only repeats what a number is: 20240131 in a column so named.
+DATE_STEM = "date"
+_NO_DATE_STEM = ("update", "candidate", "mandate", "validate")
+
+
+def _date_named(view: View) -> str | None:
+    word = view.says(words.DATE)
+    if word:
+        return word
+    stem = DATE_STEM in view.letters and not view.letters.startswith(_NO_DATE_STEM)
+    return DATE_STEM if stem else None
+
+
+def _dated(view: View) -> str | None:
+    """Why these cells are days; None when they are not."""
+    dates, named = view.dates, _date_named(view)
+    if dates is None or view.days < (DAYS_IF_NAMED if named else DAYS):
+        return None
+    if dates.digits_only > dates.count / 2 and not named:
+        return None  # a population of 12345678 looks like a day, too
+    return f"values:{dates.distinct_days} days"
+
+
+def _of(view: View, kind: frozenset[str]) -> str | None:
+    """Dates or years whose name says what they are dates of."""
+    word = view.says(kind)
+    if not word:
+        return None
+    if _dated(view) or _years(view) or view.share("month") >= DAYS:
+        return f"name:{word}"
+    return None
+
+
+def birth_date(view: View) -> str | None:
+    return _of(view, words.BIRTH)
+
+
+def career_date(view: View) -> str | None:
+    return None if view.says(words.EVENTFUL) else _of(view, words.CAREER)
+
+
+def admin_date(view: View) -> str | None:
+    return None if view.says(words.EVENTFUL) else _of(view, words.ADMIN)
+
+
+def period(view: View) -> str | None:
+    """Months, quarters or years written as such or as their first days."""
+    if view.share("month") >= 0.6:
+        return "values:months"
+    dates = view.dates
+    if not _dated(view) or dates is None or dates.count < FEW_DATES:
+        return None
+    if dates.first_of_month >= FIRSTS * dates.count:
+        return "values:firsts of months"
+    return None
+
+
+def event_date(view: View) -> str | None:
+    return _dated(view)
+
+
+def _years(view: View) -> bool:
+    n = view.numbers
+    return n is not None and view.numeric >= 0.9 and n.years >= 0.95 * n.count > 0
+
+
+def year(view: View) -> str | None:
+    if not _years(view) or view.says(words.POPULATION, words.COUNT):
+        return None
+    word = view.says(words.YEAR)
+    if word or view.letters.endswith(("year", "yr")):
+        return f"name:{word or 'year'}"
+    few = view.facts.distinct <= 130 and view.distinct <= 0.5 and view.whole >= 0.99
+    return "values:years" if few else None
+
+
+def quarter(view: View) -> str | None:
+    word = view.says(words.QUARTER)
+    return f"name:{word}" if word and view.facts.distinct <= 5 else None
+
+
+def month(view: View) -> str | None:
+    if view.listed("month") >= 0.8 and view.facts.distinct <= 24:
+        return "values:month names"
+    word = view.says(words.MONTH)
+    return f"name:{word}" if word and _within(view, 1, 12) else None
+
+
+def day(view: View) -> str | None:
+    word = view.says(words.DAY)
+    return f"name:{word}" if word and _within(view, 1, 31) else None
+
+
+def weekday(view: View) -> str | None:
+    if view.listed("weekday") >= 0.8:
+        return "values:weekdays"
+    word = view.says(words.WEEKDAY)
+    return f"name:{word}" if word and view.facts.distinct <= 8 else None
+
+
+def time_of_day(view: View) -> str | None:
+    if view.share("time") >= 0.6:
+        return "values:times"
+    word = view.says(words.TIME)
+    stem = view.letters.startswith("time") or view.letters.endswith("time")
+    clock = view.whole >= 0.99 and _within(view, 0, 2400) and view.facts.distinct > 5
+    return f"name:{word or 'time'}" if (word or stem) and clock else None
+
+
+def _within(view: View, low: float, high: float) -> bool:
+    n = view.numbers
+    return n is not None and view.numeric >= 0.9 and low <= n.min <= n.max <= high
