@@ -1,0 +1,1 @@
+"""What may whom ask the extension to do?"""
