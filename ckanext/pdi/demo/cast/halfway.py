@@ -134,8 +134,8 @@ MONTGOMERY = Agency(
             (_MONTGOMERY_STOPS,),
         ),
         Dataset(
-            "montgomery-stops-again",
-            "Stops 2025 (the same file again)",
+            "montgomery-traffic-stops-copy",
+            "Traffic stops 2025 (the same file again)",
             "stops",
             PER_PERSON,
             "The very same file in a second data set: it is counted once.",

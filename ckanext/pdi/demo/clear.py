@@ -1,0 +1,39 @@
+"""How does the demo leave a portal without a trace?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from ckanext.pdi.demo.cast import AGENCIES
+from ckanext.pdi.demo.load import Step
+from ckanext.pdi.demo.portal import Crew, is_ours
+
+
+def steps(crew: Crew) -> Iterator[Step]:
+    """Everything the demo made, in an order in which it can be removed."""
+    yield Step("commitments", partial(_promises, crew))
+    for agency in AGENCIES:
+        for dataset in agency.datasets:
+            yield Step(dataset.title, partial(_dataset, crew, dataset.name))
+        yield Step(agency.agency, partial(_agency, crew, agency.name))
+
+
+def _promises(crew: Crew) -> int:
+    raise NotImplementedError
+
+
+def _dataset(crew: Crew, name: str) -> int:
+    there = crew.admin.show("package_show", id=name)
+    if there is None or not is_ours(there, "notes"):
+        return 0
+    crew.admin.act("dataset_purge", id=there["id"])
+    return 1
+
+
+def _agency(crew: Crew, name: str) -> int:
+    there = crew.admin.show("organization_show", id=name, include_datasets=False)
+    if there is None or not is_ours(there, "description"):
+        return 0
+    crew.admin.act("organization_purge", id=there["id"])
+    return 1

@@ -1,0 +1,121 @@
+"""How does the demo enter a portal: once, however often it is asked?
+
+:func:`steps` lists what is to be entered; each step looks first whether its thing is
+there. What the demo made bears its label in the text; anything else of the same name
+is left alone and stops the loading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from ckanext.pdi.demo.cast import AGENCIES
+from ckanext.pdi.demo.model import LABEL, Agency, Dataset, Promise, Resource
+from ckanext.pdi.demo.portal import Crew, Upload, is_ours
+from ckanext.pdi.demo.promises import PROMISES
+from ckanext.pdi.demo.registry import entry, jurisdiction
+
+_ABOUT_AGENCY = (
+    "{agency} is a real agency; its ORI and place are facts. Everything it publishes "
+    f"here is made up. {LABEL}"
+)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing to enter; ``run`` answers how many things it made."""
+
+    label: str
+    run: Callable[[], int]
+
+
+def steps(crew: Crew) -> Iterator[Step]:
+    """Everything, in an order in which it can be entered."""
+    for agency in AGENCIES:
+        yield Step(agency.agency, partial(_agency, crew, agency))
+        for dataset in agency.datasets:
+            yield Step(dataset.title, partial(_dataset, crew, agency, dataset))
+    for promise in PROMISES:
+        yield Step(promise.who, partial(_promise, crew, promise))
+
+
+def _agency(crew: Crew, agency: Agency) -> int:
+    there = crew.admin.show(
+        "organization_show", id=agency.name, include_users=True, include_datasets=False
+    )
+    made = 0
+    if there is None:
+        there = crew.admin.act("organization_create", **_organization(agency))
+        made = 1
+    is_ours(there, "description")
+    known = {user["name"]: user["capacity"] for user in there.get("users", ())}
+    for user, role in crew.roles.items():
+        if known.get(user) != role:
+            crew.admin.act(
+                "organization_member_create", id=agency.name, username=user, role=role
+            )
+    return made
+
+
+def _organization(agency: Agency) -> dict[str, Any]:
+    return {
+        "name": agency.name,
+        "title": agency.agency,
+        "description": _ABOUT_AGENCY.format(agency=agency.agency),
+        "pdi_ori": entry(agency).ori,
+        "pdi_agency_type": agency.type,
+        "pdi_jurisdictions": [jurisdiction(agency)],
+    }
+
+
+def _dataset(crew: Crew, agency: Agency, dataset: Dataset) -> int:
+    there = crew.editor.show("package_show", id=dataset.name)
+    made = 0
+    if there is None:
+        there = crew.editor.act("package_create", **_package(agency, dataset))
+        made = 1
+    is_ours(there, "notes")
+    known = {resource["name"] for resource in there["resources"]}
+    for resource in dataset.resources:
+        if resource.title not in known:
+            _resource(crew, there["id"], resource)
+            made += 1
+    return made
+
+
+def _package(agency: Agency, dataset: Dataset) -> dict[str, Any]:
+    return {
+        "type": "police",
+        "name": dataset.name,
+        "title": dataset.title,
+        "notes": f"{LABEL} {dataset.about}",
+        "owner_org": agency.name,
+        "private": dataset.private,
+        "state": "draft" if dataset.draft else "active",
+        "license_id": "cc-zero",
+        "pdi_category": dataset.category,
+        "pdi_jurisdictions": [jurisdiction(agency)],
+        "pdi_unit_of_record": dataset.unit_of_record,
+    }
+
+
+def _resource(crew: Crew, package_id: str, resource: Resource) -> None:
+    fields: dict[str, Any] = {
+        "package_id": package_id,
+        "name": resource.title,
+        "description": LABEL,
+        "format": resource.format,
+        "pdi_role": resource.role,
+    }
+    if resource.make is None:
+        crew.editor.act("resource_create", url=resource.url, **fields)
+        return
+    upload = Upload(resource.filename, resource.make())
+    crew.editor.act("resource_create", upload, **fields)
+
+
+def _promise(crew: Crew, promise: Promise) -> int:
+    raise NotImplementedError
