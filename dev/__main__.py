@@ -1,4 +1,4 @@
-"""Which command was asked for? (`python3 -m dev help`)"""
+"""Which command was asked for? (One function each; the Makefile has the usual ones.)"""
 
 from __future__ import annotations
 
@@ -10,84 +10,155 @@ import subprocess
 import sys
 from collections.abc import Callable
 
-from dev import install, place, programs, say, services, versions
+from dev import (
+    ckan_site,
+    demo,
+    install,
+    place,
+    programs,
+    say,
+    services,
+    suites,
+    versions,
+)
+
+Arguments = argparse.Namespace
 
 
-def start(arguments: argparse.Namespace) -> None:
-    """Install what is missing and start PostgreSQL, Redis and Solr."""
+def start(arguments: Arguments) -> int:
+    """install what is missing; start PostgreSQL, Redis and Solr"""
     version = versions.chosen()
     with place.lock():
-        install.everything(version)
-        services.start(version)
-    status(arguments)
+        install.everything(version, services.ours(arguments.use))
+        ckan_site.start_services(arguments.use, version)
+    return status(arguments)
 
 
-def stop(arguments: argparse.Namespace) -> None:
-    """Stop everything that this checkout started."""
+def site(arguments: Arguments) -> int:
+    """also start an empty CKAN site (--use demo or browser)"""
+    version = versions.chosen()
+    with place.lock():
+        install.everything(version, services.ours(arguments.use))
+        ckan_site.start(arguments.use, version)
+    say.line(ckan_site.url(arguments.use))
+    return 0
+
+
+def demo_(arguments: Arguments) -> int:
+    """also load agencies, sample data and users, and wait until all is checked"""
+    version = versions.chosen()
+    with place.lock():
+        install.everything(version, services.ours(arguments.use))
+        demo.up(arguments.use, version)
+    demo.invite(arguments.use)
+    return 0
+
+
+def stop(arguments: Arguments) -> int:
+    """stop everything that this checkout started"""
     with place.lock(), say.step("stop"):
         programs.stop()
+    return 0
 
 
-def status(arguments: argparse.Namespace) -> None:
-    """Say what runs and whether it is healthy."""
-    version = versions.chosen()
+def status(arguments: Arguments) -> int:
+    """say what runs and whether it is healthy (exit code 1 when a service is not)"""
+    version, use = versions.chosen(), arguments.use
     for name, (state, pid) in programs.states().items():
-        say.line(f"{name:<16} {state.lower():<10} {pid or '':>8}")
+        say.line(f"{name:<16} {state.lower():<9} {f'process {pid}' if pid else ''}")
+    sick = 0
     for service in services.SERVICES:
-        why = services.unhealthy(service, version)
-        whose = "existing" if services.existing(service) else "private"
-        say.line(f"{service:<16} {'healthy' if why is None else why} ({whose})")
+        why = services.unhealthy(service, use, version)
+        whose = "private" if service in services.ours(use) else "existing"
+        say.line(f"{service:<16} {why or 'healthy'} ({whose}, for {use})")
+        sick += why is not None
+    return int(sick > 0)
 
 
-def clean(arguments: argparse.Namespace) -> None:
-    """Stop, then delete .stack/ (databases, logs, virtual environments)."""
+def logs(arguments: Arguments) -> int:
+    """show the end of the logs (`logs solr worker-demo` for some)"""
+    names = arguments.rest or ["*"]
+    files = sorted(f for name in names for f in place.LOGS.glob(f"{name}.log"))
+    return subprocess.run(["tail", "-n", "20", *files], check=False).returncode
+
+
+def clean(arguments: Arguments) -> int:
+    """stop, then delete .stack/: databases, files, logs, virtual environments"""
     with place.lock(), say.step("stop and delete .stack/"):
         programs.stop()
         shutil.rmtree(place.postgres_folder(), ignore_errors=True)
         shutil.rmtree(place.STACK)
+    return 0
 
 
-def logs(arguments: argparse.Namespace) -> None:
-    """Show the end of the logs (of one program: `logs solr`)."""
-    names = arguments.rest or ["*"]
-    files = sorted(f for name in names for f in place.LOGS.glob(f"{name}.log"))
-    subprocess.run(["tail", "-n", "20", *files], check=False)
-
-
-def env(arguments: argparse.Namespace) -> None:
-    """Print the variables of a use: eval "$(python3 -m dev env)"."""
+def env(arguments: Arguments) -> int:
+    """print the variables of a use: eval "$(python3 -m dev env)" """
     for name, value in services.environment(arguments.use, versions.chosen()).items():
         say.line(f"export {name}={shlex.quote(value)}")
+    return 0
 
 
-def run(arguments: argparse.Namespace) -> None:
-    """Run a command with a use's variables and CKAN's venv first on the PATH."""
+def run(arguments: Arguments) -> int:
+    """run a command with a use's variables and CKAN's programs first on the PATH"""
     version = versions.chosen()
     made = services.environment(arguments.use, version)
     path = f"{version.venv / 'bin'}:{os.environ['PATH']}"
     os.execvpe(arguments.rest[0], arguments.rest, {**os.environ, **made, "PATH": path})
 
 
-COMMANDS: dict[str, Callable[[argparse.Namespace], None]] = {
-    function.__name__: function for function in (start, stop, status, clean, logs, env, run)
+def test(arguments: Arguments) -> int:
+    """lint, then the suites unit, ckan and browser (`test unit` for some)"""
+    return suites.run(arguments.rest or ["lint", *suites.SUITES], versions.chosen())
+
+
+def format_(arguments: Arguments) -> int:
+    """let ruff fix and format what it can"""
+    return int(not suites.format_())
+
+
+COMMANDS: dict[str, Callable[[Arguments], int]] = {
+    command.__name__.rstrip("_"): command
+    for command in (
+        start,
+        site,
+        demo_,
+        stop,
+        status,
+        logs,
+        clean,
+        env,
+        run,
+        test,
+        format_,
+    )
 }
+USE = {"demo": "demo"}  # of the others it is `test`
+
+
+def _parser() -> argparse.ArgumentParser:
+    told = "\n".join(f"  {name:<8} {c.__doc__}" for name, c in COMMANDS.items())
+    parser = argparse.ArgumentParser(
+        prog="python3 -m dev",
+        description=f"The private stack for demo and tests.\n\n{told}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--use", choices=services.USES, help="whose databases and core")
+    parser.add_argument("command", choices=[*COMMANDS], metavar="command")
+    parser.add_argument("rest", nargs=argparse.REMAINDER)
+    return parser
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="python3 -m dev", description=__doc__)
-    parser.add_argument("--use", choices=services.USES, default="test")
-    parser.add_argument("command", choices=[*COMMANDS])
-    parser.add_argument("rest", nargs=argparse.REMAINDER)
-    arguments = parser.parse_args()
+    arguments = _parser().parse_args()
+    arguments.use = arguments.use or USE.get(arguments.command, "test")
     try:
-        COMMANDS[arguments.command](arguments)
+        return COMMANDS[arguments.command](arguments)
     except say.Failure as failure:
         print(failure.told(), file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("interrupted", file=sys.stderr)
         return 130
-    return 0
 
 
 if __name__ == "__main__":

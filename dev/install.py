@@ -42,23 +42,22 @@ class Package:
 
     name: str
     present: Callable[[], bool]
+    service: str | None = None  # wanted only when this service is private
 
 
-PYTHON_PACKAGES = (
-    Package("python3-venv", lambda: find_spec("ensurepip") is not None),
-)
+PYTHON_PACKAGES = (Package("python3-venv", lambda: find_spec("ensurepip") is not None),)
 STACK_PACKAGES = (
     *PYTHON_PACKAGES,
-    Package("postgresql", _has_postgres),
-    Package("redis-server", _has("redis-server")),
+    Package("postgresql", _has_postgres, "postgres"),
+    Package("redis-server", _has("redis-server"), "redis"),
     Package("libpq-dev", _has("pg_config")),  # psycopg2 has no wheel for Linux
     Package("gcc", _has("gcc")),
     Package("libc6-dev", Path("/usr/include/stdio.h").exists),
     Package("python3-dev", _has_python_headers),
     Package("libmagic1", lambda: ctypes.util.find_library("magic") is not None),
     # javac: Solr's starter is one source file, which a JRE cannot run
-    Package("openjdk-17-jdk-headless", _has("java", "javac")),
-    Package("maven", _has("mvn")),
+    Package("openjdk-17-jdk-headless", _has("java", "javac"), "solr"),
+    Package("maven", _has("mvn"), "solr"),
 )
 BROWSER_PACKAGES = (
     Package("chromium", _has("chromium")),
@@ -89,14 +88,18 @@ def _become_root(names: str, by_hand: str) -> list[str]:
         raise say.Failure(f"missing Debian packages: {names}; no sudo", todo=by_hand)
     # Ask for the password now: later the output goes to a log.
     if subprocess.run(["sudo", "-v"], check=False).returncode:
-        raise say.Failure(f"missing Debian packages: {names}; sudo says no", todo=by_hand)
+        raise say.Failure(
+            f"missing Debian packages: {names}; sudo says no", todo=by_hand
+        )
     return ["sudo"]
 
 
 def _venv(folder: Path, what: str, wanted: Sequence[str | Path]) -> None:
     """A virtual environment with these packages and ours, editable, beside them."""
     files = [ROOT / word for word in wanted if (ROOT / word).is_file()]
-    stamp = Stamp(folder.name, [sys.version, *map(str, wanted), *files, *PACKAGE_INPUTS])
+    stamp = Stamp(
+        folder.name, [sys.version, *map(str, wanted), *files, *PACKAGE_INPUTS]
+    )
     python, log = folder / "bin/python", LOGS / f"install-{folder.name}.log"
     if stamp.holds() and python.exists():
         return
@@ -112,7 +115,9 @@ def _venv(folder: Path, what: str, wanted: Sequence[str | Path]) -> None:
 def _works(python: Path) -> bool:
     if not python.exists():
         return False
-    same = f"import sys; sys.exit(sys.version_info[:2] != {tuple(sys.version_info[:2])})"
+    same = (
+        f"import sys; sys.exit(sys.version_info[:2] != {tuple(sys.version_info[:2])})"
+    )
     return subprocess.run([python, "-c", same], check=False).returncode == 0
 
 
@@ -151,9 +156,11 @@ def solr_jars() -> None:
     stamp.write()
 
 
-def everything(version: Version) -> None:
-    """All that the stack needs; a second call only looks at stamps."""
+def everything(version: Version, private: Sequence[str]) -> None:
+    """All that the stack needs to run CKAN and these services of its own."""
     place.STACK.mkdir(exist_ok=True)
-    debian_packages(STACK_PACKAGES)
+    wanted = [p for p in STACK_PACKAGES if p.service is None or p.service in private]
+    debian_packages(wanted)
     ckan_venv(version)
-    solr_jars()
+    if "solr" in private:
+        solr_jars()

@@ -105,6 +105,11 @@ def _free_port(taken: set[int]) -> int:
     raise say.Failure("no free port on 127.0.0.1", todo="stop what holds the ports")
 
 
+def clean_environment() -> dict[str, str]:
+    """The caller's environment without CKAN's variables, which win over any ini."""
+    return {k: v for k, v in os.environ.items() if not k.startswith("CKAN")}
+
+
 class Stamp:
     """Was this step already done with these inputs (texts, files, folders)?"""
 

@@ -21,6 +21,7 @@ TITLED = ("postgres", "redis-server")
 START_SECONDS = 90  # Solr on a cold disk is the slowest
 STOP_SECONDS = 40
 POLL = 0.2
+ALIVE = ("STARTING", "RUNNING", "BACKOFF")
 LOG_BYTES = "20MB"
 
 
@@ -31,6 +32,7 @@ class Program:
     folder: str | Path  # it runs in
     user: str | None = None
     stop: str = "TERM"
+    settles: int = 1  # seconds it has to live before it counts as running
     env: Mapping[str, str] = field(default_factory=dict[str, str])
 
     @property
@@ -47,6 +49,7 @@ class Program:
             f"directory={self.folder}",
             f"environment={quoted}",
             f"stopsignal={self.stop}",
+            f"startsecs={self.settles}",
             f"stdout_logfile={self.log}",
             *([f"user={self.user}"] if self.user else []),
             *SAME_FOR_ALL,
@@ -57,7 +60,6 @@ class Program:
 SAME_FOR_ALL = (
     "autostart=false",
     "autorestart=true",
-    "startsecs=1",
     "stopwaitsecs=20",
     "killasgroup=true",
     "redirect_stderr=true",
@@ -133,11 +135,10 @@ def supervise(wanted: Iterable[Program], supervisord: Path) -> None:
 
 
 def _launch(supervisord: Path) -> None:
-    # Variables of the caller's shell must not reach CKAN: they would win over its ini.
-    env = {k: v for k, v in os.environ.items() if not k.startswith("CKAN")}
+    env = {**place.clean_environment(), MARK: str(STACK)}
     log = LOGS / "supervisord.log"
     command = [supervisord, "-c", CONF]
-    say.run(command, LOGS / "supervisord-start.log", env={**env, MARK: str(STACK)})
+    say.run(command, LOGS / "supervisord-start.log", env=env)
     wait_for("supervisor", lambda: None if up() else "does not answer", log)
 
 
@@ -160,14 +161,14 @@ def _choose_ports_again(names: Iterable[str]) -> None:
 
 def keep_or_choose_ports(names: Sequence[str]) -> None:
     """Before a start: a stopped program whose port a stranger took gets another."""
-    running = {n for n, (state, _) in states().items() if state in ("RUNNING", "STARTING")}
+    running = {n for n, (state, _) in states().items() if state in ALIVE}
     _choose_ports_again(name for name in names if name not in running)
 
 
 def start(name: str, unhealthy: Callable[[], str | None]) -> None:
     """Start one program unless it runs, and wait until it answers as it should."""
     state, _ = states()[name]
-    if state not in ("RUNNING", "STARTING"):
+    if state not in ALIVE:
         _call("startProcess", name, False)
     log = LOGS / f"{name}.log"
 
@@ -179,19 +180,25 @@ def start(name: str, unhealthy: Callable[[], str | None]) -> None:
     wait_for(name, trouble, log)
 
 
-def restart(names: Iterable[str]) -> None:
+def end(names: Iterable[str]) -> None:
+    """Stop some programs, and leave the others running."""
     for name in names:
-        if states()[name][0] in ("RUNNING", "STARTING"):
+        if states().get(name, ("STOPPED", 0))[0] in ALIVE:
             _call("stopProcess", name)
 
 
 def wait_for(
-    what: str, trouble: Callable[[], str | None], log: Path, seconds: int = START_SECONDS
+    what: str,
+    trouble: Callable[[], str | None],
+    log: Path,
+    seconds: int = START_SECONDS,
 ) -> None:
     deadline = time.monotonic() + seconds
     while (why := trouble()) is not None:
         if time.monotonic() > deadline:
-            raise say.Failure(f"{what} is not healthy after {seconds} s: {why}", log=log)
+            raise say.Failure(
+                f"{what} is not healthy after {seconds} s: {why}", log=log
+            )
         time.sleep(POLL)
 
 
@@ -207,7 +214,11 @@ def stop() -> None:
 
 def end_leftovers() -> None:
     """After a crash: end, by process id, what an earlier run left behind."""
-    for sign, seconds in ((signal.SIGINT, 5), (signal.SIGTERM, 10), (signal.SIGKILL, 10)):
+    for sign, seconds in (
+        (signal.SIGINT, 5),
+        (signal.SIGTERM, 10),
+        (signal.SIGKILL, 10),
+    ):
         for pid in leftovers():
             try:
                 os.kill(pid, sign)

@@ -12,13 +12,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from dev import place, say
+from dev import programs as programs_
 from dev.install import SOLR_LIB
 from dev.place import LOGS, ROOT, STACK, postgres_folder, postgres_user
-from dev import programs as programs_
 from dev.programs import Program
 from dev.versions import VERSIONS, Version
 
-# Each use has its own database, Redis database and Solr core: tests never meet the demo.
+# Each has its own database, Redis database and Solr core: tests never meet the demo.
 USES = ("demo", "test", "browser")
 OWNER = "ckan"  # of the databases
 SERVICES = ("postgres", "redis", "solr")
@@ -28,8 +28,11 @@ VARIABLES = {
     "redis": "CKAN_REDIS_URL",
     "solr": "CKAN_SOLR_URL",
 }
-MARK = "PDI_STACK"  # set by `env` beside the variables: these are ours, not existing ones
+MARK = (
+    "PDI_STACK"  # set by `env` beside the variables: these are ours, not existing ones
+)
 SOLR_MEMORY = "-Xmx256m"
+PROBE_SECONDS = 5
 POSTGRES_OPTIONS = {
     "listen_addresses": "127.0.0.1",
     "unix_socket_directories": "",  # no limit on the length of the checkout's path
@@ -39,29 +42,33 @@ POSTGRES_OPTIONS = {
 }
 
 
-def existing(service: str) -> str | None:
-    """The URL of a service that somebody else runs and wants used."""
-    if os.environ.get(MARK) == str(STACK):
+def existing(service: str, use: str) -> str | None:
+    """The URL of a service that somebody else runs; `browser` is always private."""
+    if use == "browser" or os.environ.get(MARK) == str(STACK):
         return None
     return os.environ.get(VARIABLES[service]) or None
 
 
-def ours() -> list[str]:
-    return [service for service in SERVICES if not existing(service)]
+def ours(use: str) -> list[str]:
+    return [service for service in SERVICES if not existing(service, use)]
 
 
 def urls(use: str, version: Version) -> dict[str, str]:
     """The three URLs of one use, by CKAN's names of the environment variables."""
     name = f"ckan_{use}_{version.tag}"
-    at = {service: f"127.0.0.1:{place.port(service)}" for service in ours()}
+    at = {service: f"127.0.0.1:{place.port(service)}" for service in ours(use)}
     made = {
-        "postgres": lambda: f"postgresql://{OWNER}:{place.secret('postgres-ckan')}"
-        f"@{at['postgres']}/{name}",
-        "redis": lambda: f"redis://:{place.secret('redis')}@{at['redis']}"
-        f"/{version.redis_base + USES.index(use)}",
+        "postgres": lambda: (
+            f"postgresql://{OWNER}:{place.secret('postgres-ckan')}"
+            f"@{at['postgres']}/{name}"
+        ),
+        "redis": lambda: (
+            f"redis://:{place.secret('redis')}@{at['redis']}"
+            f"/{version.redis_base + USES.index(use)}"
+        ),
         "solr": lambda: f"http://{at['solr']}/solr/{name}",
     }
-    return {VARIABLES[s]: existing(s) or made[s]() for s in SERVICES}
+    return {VARIABLES[s]: existing(s, use) or made[s]() for s in SERVICES}
 
 
 # PostgreSQL
@@ -92,7 +99,12 @@ def _set_up_postgres() -> None:
     if user:
         shutil.chown(folder, user, user)
         shutil.chown(password, user, user)
-    options = ["--encoding=UTF8", "--locale=C.UTF-8", "--no-sync", "--username=postgres"]
+    options = [
+        "--encoding=UTF8",
+        "--locale=C.UTF-8",
+        "--no-sync",
+        "--username=postgres",
+    ]
     initdb = [_postgres_bin() / "initdb", "--auth=scram-sha-256", *options]
     with say.step("a private PostgreSQL cluster"):
         try:
@@ -104,23 +116,23 @@ def _set_up_postgres() -> None:
 
 def psql(statement: str, database: str = "postgres") -> str:
     """Run one statement as the cluster's administrator; its rows as text."""
+    server = ["-h", "127.0.0.1", "-p", str(place.port("postgres")), "-U", "postgres"]
+    psql = [_postgres_bin() / "psql", "-qAtX", "-v", "ON_ERROR_STOP=1"]
     done = subprocess.run(
-        [_postgres_bin() / "psql", "-qAtX", "-v", "ON_ERROR_STOP=1"]
-        + ["-h", "127.0.0.1", "-p", str(place.port("postgres"))]
-        + ["-U", "postgres", "-d", database, "-c", statement],
+        [*psql, *server, "-d", database, "-c", statement],
         env={**os.environ, "PGPASSWORD": place.secret("postgres-admin")},
         capture_output=True,
         text=True,
         check=False,
     )
     if done.returncode:
-        raise say.Failure(f"PostgreSQL: {done.stderr.strip()}", log=LOGS / "postgres.log")
+        raise say.Failure(
+            f"PostgreSQL: {done.stderr.strip()}", log=LOGS / "postgres.log"
+        )
     return done.stdout.strip()
 
 
 def make_databases(version: Version) -> None:
-    if existing("postgres"):
-        return
     password = place.secret("postgres-ckan")
     if not psql(f"SELECT 1 FROM pg_roles WHERE rolname = '{OWNER}'"):
         psql(f"CREATE ROLE {OWNER} LOGIN PASSWORD '{password}'")
@@ -192,35 +204,41 @@ def programs() -> list[Program]:
     ]
 
 
-def set_up(version: Version) -> None:
-    """Everything on disk that the services need before they start."""
+def set_up(names: Sequence[str]) -> None:
+    """Everything on disk that these services need before they start."""
     makers = {
         "postgres": _set_up_postgres,
         "redis": _set_up_redis,
         "solr": lambda: [_set_up_solr(v) for v in VERSIONS.values() if v.venv.exists()],
     }
-    for service in ours():
+    for service in names:
         makers[service]()
 
 
-def unhealthy(service: str, version: Version) -> str | None:
+def unhealthy(service: str, use: str, version: Version) -> str | None:
     """Why a service does not answer as it should; None when it does."""
-    url = urls("test", version)[VARIABLES[service]]
+    url = urls(use, version)[VARIABLES[service]]
+    private = not existing(service, use)
     try:
-        _PROBES[service](url, version)
-    except (OSError, say.Failure, AssertionError) as error:
+        if service == "postgres":
+            _probe_postgres(url, private)
+        elif service == "redis":
+            _probe_redis(url)
+        else:
+            _probe_solr(url, solr_cores(version) if private else [])
+    except (OSError, say.Failure) as error:
         return f"{service} at {_without_password(url)}: {error}"
     return None
 
 
-def _probe_postgres(url: str, version: Version) -> None:
-    if existing("postgres"):
-        _connect(url, 5432).close()
-    else:
+def _probe_postgres(url: str, private: bool) -> None:
+    if private:
         psql("SELECT 1")
+    else:
+        _connect(url, 5432).close()
 
 
-def _probe_redis(url: str, version: Version) -> None:
+def _probe_redis(url: str) -> None:
     parts = urlsplit(url)
     with _connect(url, 6379) as connection:
         login = f"AUTH {parts.password}\r\n" if parts.password else ""
@@ -230,21 +248,18 @@ def _probe_redis(url: str, version: Version) -> None:
         raise say.Failure(f"answered {answer[:80]!r}")
 
 
-def _probe_solr(url: str, version: Version) -> None:
+def _probe_solr(url: str, cores: Sequence[str]) -> None:
     base = url.rsplit("/", 1)[0]
-    cores = [] if existing("solr") else [f"{base}/{c}" for c in solr_cores(version)]
-    for core in cores or [url]:
-        with urllib.request.urlopen(f"{core}/select?q=*:*&rows=0", timeout=10) as answer:
+    for core in [f"{base}/{core}" for core in cores] or [url]:
+        question = f"{core}/select?q=*:*&rows=0"
+        with urllib.request.urlopen(question, timeout=PROBE_SECONDS) as answer:
             answer.read()
-
-
-_PROBES = {"postgres": _probe_postgres, "redis": _probe_redis, "solr": _probe_solr}
 
 
 def _connect(url: str, usual_port: int) -> socket.socket:
     parts = urlsplit(url)
     address = (parts.hostname or "localhost", parts.port or usual_port)
-    return socket.create_connection(address, timeout=5)
+    return socket.create_connection(address, timeout=PROBE_SECONDS)
 
 
 def _without_password(url: str) -> str:
@@ -252,18 +267,18 @@ def _without_password(url: str) -> str:
     return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
 
 
-def start(version: Version) -> None:
-    """Set up, start and wait for the services that are ours."""
-    names = ours()
-    programs_.keep_or_choose_ports(names)
-    set_up(version)
-    programs_.supervise(programs(), version.program("supervisord"))
-    for name in names:
+def start(use: str, version: Version, sites: Sequence[Program]) -> None:
+    """Set up, start and wait for the services of a use; `sites` may start later."""
+    private = ours(use)
+    set_up(private)
+    programs_.supervise([*programs(), *sites], version.program("supervisord"))
+    for name in private:
         with say.step(f"start {name}"):
-            programs_.start(name, lambda name=name: unhealthy(name, version))
-    make_databases(version)
+            programs_.start(name, lambda name=name: unhealthy(name, use, version))
+    if "postgres" in private:
+        make_databases(version)
     for service in SERVICES:
-        if existing(service) and (why := unhealthy(service, version)):
+        if service not in private and (why := unhealthy(service, use, version)):
             raise say.Failure(why, todo=f"start it, or unset {VARIABLES[service]}")
 
 
