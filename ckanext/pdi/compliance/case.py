@@ -18,6 +18,8 @@ from ckanext.pdi.facts import Profile
 
 #: So many rows or columns are named in evidence; the counts are always complete.
 EXAMPLES = 10
+#: Categories whose records are people: a roster is record-level there (PDI-I17).
+ROSTER_CATEGORIES = ("workforce_demographics",)
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,12 @@ class Case:
     granularity: Granularity = Granularity.UNKNOWN
     category: str | None = None
     category_declared: bool = False
+
+    @property
+    def roster_counts(self) -> bool:
+        """Is a list of people what the publisher promised? (PDI-I17)"""
+        declared = self.category if self.category_declared else None
+        return self.granularity is Granularity.LIST and declared in ROSTER_CATEGORIES
 
     @property
     def profile(self) -> Profile | None:

@@ -1,0 +1,87 @@
+"""Is each row the total of a day, or of a day and a group?
+
+Asked by three rules: such a table has dates and often ids, and neither speaks for
+single events then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ckanext.pdi.compliance.interpret import Interpretation, Placed
+from ckanext.pdi.compliance.roles import PERSON_ROLES, Role
+
+#: The date, or date and group, identifies this share of the rows (RULES.md, I12).
+IDENTIFIES = 0.98
+#: A measure whose sum exceeds the rows by this counts more than one a row.
+MORE_THAN_ROWS = 1.05
+FEWEST_ROWS = 5
+#: Groups by which daily totals are usually broken down.
+GROUPS = (
+    Role.AREA,
+    Role.PLACE,
+    Role.AGENCY,
+    Role.CATEGORY,
+    Role.DESCRIPTOR,
+    Role.CODE,
+    Role.ENTITY,
+    Role.ENTITY_ID,
+    Role.LABEL,
+    Role.FLAG,
+    *PERSON_ROLES,
+)
+
+
+@dataclass(frozen=True)
+class Daily:
+    """The key columns and the measure that give the table away."""
+
+    key: tuple[str, ...]
+    measure: str
+    more_than_rows: bool
+
+
+def daily_totals(table: Interpretation) -> Daily | None:
+    """The table's key and measure when its rows are totals by day."""
+    if table.rows < FEWEST_ROWS:
+        return None
+    for measure in table.of(Role.MEASURE):
+        key = next(_keys(table), None)
+        if key is None:
+            return None
+        more = _sum_exceeds_rows(table, measure)
+        if more or not _strong_number(table):
+            return Daily(tuple(c.name for c in key), measure.name, more)
+    return None
+
+
+def _keys(table: Interpretation) -> Iterator[tuple[Placed, ...]]:
+    """Keys that identify the rows: a day alone, or a day and groups."""
+    days = [(date,) for date in table.event_dates]
+    if table.split_date:
+        days.append(table.split_date)
+    for day in days:
+        if _identifies(table, table.distinct_of(day)):
+            yield day
+    dated = {c.view.index for day in days for c in day}
+    allowed = dated | {c.view.index for c in table.of(*GROUPS)}
+    for combination in table.profile.combinations:
+        columns = set(combination.columns)
+        keyed = columns <= allowed and columns & dated
+        if keyed and _identifies(table, combination.distinct):
+            yield tuple(c for c in table.columns if c.view.index in columns)
+
+
+def _identifies(table: Interpretation, distinct: int | None) -> bool:
+    return distinct is not None and distinct >= IDENTIFIES * table.rows
+
+
+def _strong_number(table: Interpretation) -> bool:
+    numbers = table.of(Role.RECORD_NUMBER)
+    return any(c.reason.startswith("name:") for c in numbers)
+
+
+def _sum_exceeds_rows(table: Interpretation, measure: Placed) -> bool:
+    numbers = measure.view.numbers
+    return numbers is not None and numbers.sum > MORE_THAN_ROWS * table.rows

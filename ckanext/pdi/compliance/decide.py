@@ -1,0 +1,159 @@
+"""What follows from the findings for one resource?
+
+Three-valued, to the letter of the design: a pillar fails by one failed gate, cannot
+tell by one gate without an answer, and passes otherwise. A failed first pillar
+decides alone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from ckanext.pdi.compliance import names
+from ckanext.pdi.compliance.case import Case
+from ckanext.pdi.compliance.granularity import Sums
+from ckanext.pdi.compliance.interpret import Interpretation
+from ckanext.pdi.compliance.matter import unit_of_record
+from ckanext.pdi.compliance.model import (
+    PILLARS,
+    Finding,
+    Granularity,
+    Outcome,
+    Pillar,
+    Verdict,
+)
+from ckanext.pdi.compliance.rules import RULES
+
+_PILLAR_OF = {rule.id: rule.pillar for rule in RULES}
+_NO_ANSWER = (Outcome.CANT_TELL, Outcome.UNTESTED)
+#: Columns listed in the reasons; very wide tables would swell every stored verdict.
+ROLES_SHOWN = 60
+FINGERPRINT = 16
+
+
+def undecided(case: Case) -> Verdict:
+    """A document beside the data: not judged, and said so."""
+    return Verdict(
+        verdict=Outcome.INAPPLICABLE,
+        pillars={str(p): Outcome.INAPPLICABLE for p in PILLARS},
+        granularity=Granularity.NONE,
+        unit_of_record=None,
+        category=case.category,
+        privacy="unchecked",
+        findings=(),
+        ruleset=case.ruleset.id,
+        structure=structure(case.table),
+        reasons={"role": case.subject.declared.role},
+    )
+
+
+def decide(case: Case, findings: Sequence[Finding], sums: Sums) -> Verdict:
+    """The verdict, with everything it rests on."""
+    pillars = _pillars(case, findings, sums)
+    settled = tuple(_settle(f, pillars) for f in findings)
+    return Verdict(
+        verdict=_verdict(case, pillars, sums),
+        pillars={str(p): outcome for p, outcome in pillars.items()},
+        granularity=case.granularity,
+        unit_of_record=unit_of_record(case.table, case.granularity, case.category),
+        category=case.category,
+        privacy="unchecked",
+        findings=settled,
+        ruleset=case.ruleset.id,
+        structure=structure(case.table),
+        period=case.table.period if case.table else None,
+        reasons=_reasons(case, sums),
+    )
+
+
+def _pillars(
+    case: Case, findings: Sequence[Finding], sums: Sums
+) -> dict[Pillar, Outcome]:
+    readable = gated(_of(findings, Pillar.MACHINE_READABLE))
+    if readable is Outcome.FAILED or _is_reference(case, sums):
+        inner = Outcome.INAPPLICABLE
+        return dict(zip(PILLARS, (readable, inner, inner), strict=True))
+    return {
+        Pillar.MACHINE_READABLE: readable,
+        Pillar.INCIDENT_LEVEL: _incident_level(case),
+        Pillar.DISAGGREGATED: gated(_of(findings, Pillar.DISAGGREGATED)),
+    }
+
+
+def gated(findings: Iterable[Finding]) -> Outcome:
+    """A pillar's outcome from its gates; no applicable gate is "cannot tell"."""
+    outcomes = {f.outcome for f in findings if f.gate}
+    outcomes.discard(Outcome.INAPPLICABLE)
+    if Outcome.FAILED in outcomes:
+        return Outcome.FAILED
+    if not outcomes or outcomes & set(_NO_ANSWER):
+        return Outcome.CANT_TELL
+    return Outcome.PASSED
+
+
+def _of(findings: Iterable[Finding], pillar: Pillar) -> Iterable[Finding]:
+    return (f for f in findings if _PILLAR_OF[f.rule] is pillar)
+
+
+def _incident_level(case: Case) -> Outcome:
+    if case.granularity is Granularity.INCIDENT or case.roster_counts:
+        return Outcome.PASSED
+    if case.granularity in (Granularity.AGGREGATE, Granularity.LIST):
+        return Outcome.FAILED
+    return Outcome.CANT_TELL
+
+
+def _is_reference(case: Case, sums: Sums) -> bool:
+    is_list = case.granularity is Granularity.LIST
+    return is_list and sums.reference and not case.roster_counts
+
+
+def _verdict(case: Case, pillars: Mapping[Pillar, Outcome], sums: Sums) -> Outcome:
+    outcomes = set(pillars.values())
+    if Outcome.FAILED in outcomes:
+        return Outcome.FAILED
+    if _is_reference(case, sums):
+        return Outcome.INAPPLICABLE
+    return Outcome.CANT_TELL if Outcome.CANT_TELL in outcomes else Outcome.PASSED
+
+
+def _settle(finding: Finding, pillars: Mapping[Pillar, Outcome]) -> Finding:
+    """The finding as it stands once the pillars are decided: evidence against events
+    is only advice where the file passed, and rules without a say do not apply."""
+    pillar = _PILLAR_OF[finding.rule]
+    if pillars[pillar] is Outcome.INAPPLICABLE and finding.rule != "PDI-I16":
+        return replace(finding, outcome=Outcome.INAPPLICABLE, evidence=(), weight=0)
+    if pillar is Pillar.INCIDENT_LEVEL and finding.outcome is Outcome.FAILED:
+        against = finding.weight < 0
+        if pillars[pillar] is Outcome.PASSED:
+            return replace(finding, severity="info")
+        if pillars[pillar] is Outcome.FAILED and not against:
+            return replace(finding, severity="nice")
+    return finding
+
+
+def structure(table: Interpretation | None) -> str | None:
+    """The same for files of one series: a hash of the column names."""
+    if table is None or not table.has_names:
+        return None
+    plain = sorted(names.series_name(c.name) for c in table.columns)
+    return hashlib.sha256("\n".join(plain).encode()).hexdigest()[:FINGERPRINT]
+
+
+def _reasons(case: Case, sums: Sums) -> dict[str, Any]:
+    table = case.table
+    reasons: dict[str, Any] = {
+        "events": sums.events,
+        "totals": sums.totals,
+        "entities": sums.entities,
+        "category_declared": case.category_declared,
+    }
+    if table is not None:
+        reasons["roles"] = [
+            {"column": c.name, "role": str(c.role), "reason": c.reason}
+            for c in table.columns[:ROLES_SHOWN]
+        ]
+    return reasons

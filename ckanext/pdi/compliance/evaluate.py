@@ -1,0 +1,111 @@
+"""What do the rules find in one subject, and what follows?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from ckanext.pdi.compliance.case import Case
+from ckanext.pdi.compliance.decide import decide, undecided
+from ckanext.pdi.compliance.granularity import Sums, add_up, decide_granularity
+from ckanext.pdi.compliance.interpret import interpret
+from ckanext.pdi.compliance.matter import guess_category
+from ckanext.pdi.compliance.model import (
+    DOCUMENT_ROLES,
+    Evidence,
+    Finding,
+    Granularity,
+    Outcome,
+    Pillar,
+    Rule,
+    Ruleset,
+    Subject,
+    Verdict,
+)
+from ckanext.pdi.compliance.rules import RULES
+
+#: Rules that decide their pillar whatever they find; others say so in the finding.
+GATES = frozenset(
+    "PDI-M01 PDI-M02 PDI-M03 PDI-M04 PDI-M05 PDI-D01 PDI-D02 PDI-D03 PDI-D04"
+    " PDI-D07".split()
+)
+#: Rules that ask what the incident-level rules decided.
+AFTER_GRANULARITY = frozenset({"PDI-I17"})
+
+
+def evaluate(subject: Subject, ruleset: Ruleset) -> Verdict:
+    """Run all rules on one resource and decide; the findings include passed ones."""
+    case = _open(subject, ruleset)
+    if subject.declared.role in DOCUMENT_ROLES:
+        return undecided(case)
+    first = tuple(f for rule in _first_rules() for f in run(rule, case))
+    sums = add_up(f for f in first if f.rule.startswith("PDI-I"))
+    case = replace(case, granularity=_granularity(case, sums))
+    second = tuple(f for rule in _second_rules() for f in run(rule, case))
+    return decide(case, _in_order(first + second), sums)
+
+
+def _open(subject: Subject, ruleset: Ruleset) -> Case:
+    table = interpret(subject.profile)
+    declared = subject.declared.category
+    guessed = None if declared or table is None else guess_category(table)
+    return Case(
+        subject=subject,
+        ruleset=ruleset,
+        table=table,
+        category=declared or guessed,
+        category_declared=declared is not None,
+    )
+
+
+def _granularity(case: Case, sums: Sums) -> Granularity:
+    profile = case.profile
+    if profile is None or profile.container.format == "empty":
+        return Granularity.NONE if profile else Granularity.UNKNOWN
+    if case.table is None:
+        return Granularity.UNKNOWN
+    if case.table.rows == 0:
+        return Granularity.NONE
+    return decide_granularity(sums)
+
+
+def _first_rules() -> Iterator[Rule]:
+    early = (Pillar.MACHINE_READABLE, Pillar.INCIDENT_LEVEL)
+    for rule in RULES:
+        if rule.pillar in early and rule.id not in AFTER_GRANULARITY:
+            yield rule
+
+
+def _second_rules() -> Iterator[Rule]:
+    for rule in RULES:
+        late = rule.pillar is Pillar.DISAGGREGATED or rule.id in AFTER_GRANULARITY
+        if late and rule.level == "resource":
+            yield rule
+
+
+def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    place = {rule.id: number for number, rule in enumerate(RULES)}
+    return tuple(sorted(findings, key=lambda f: place[f.rule]))
+
+
+def run(rule: Rule, subject: Case) -> tuple[Finding, ...]:
+    """The rule's findings; a rule without its facts is untested, and one that
+    breaks cannot tell: it never takes the others with it."""
+    profile = subject.profile
+    if profile is not None and not profile.has(*rule.needs):
+        return (_without_answer(rule, Outcome.UNTESTED, "facts.missing"),)
+    try:
+        return tuple(rule.check(subject))
+    except Exception:  # noqa: BLE001 - whatever breaks in a rule is "cannot tell"
+        return (_without_answer(rule, Outcome.CANT_TELL, "error.rule_failed"),)
+
+
+def _without_answer(rule: Rule, outcome: Outcome, code: str) -> Finding:
+    return Finding(
+        rule=rule.id,
+        rule_version=rule.version,
+        outcome=outcome,
+        severity=rule.severity,
+        evidence=(Evidence(code),),
+        gate=rule.id in GATES,
+    )

@@ -1,0 +1,47 @@
+"""What are the data about, and how is one row said in plain words?"""
+
+from __future__ import annotations
+
+from ckanext.pdi.compliance.interpret import Interpretation
+from ckanext.pdi.compliance.model import Granularity
+from ckanext.pdi.compliance.roles import Role
+from ckanext.pdi.vocabulary.columns import CATEGORY_WORDS
+
+#: A category is named from this many points on, and with such a lead.
+ENOUGH = 3
+LEAD = 1
+
+
+def guess_category(table: Interpretation) -> str | None:
+    """The category that the column names speak for; None when they do not say."""
+    said = _said(table)
+    points = {
+        slug: sum(p for word, p in words.items() if word in said)
+        for slug, words in CATEGORY_WORDS.items()
+    }
+    ranked = sorted(points, key=lambda slug: points[slug], reverse=True)
+    if len(ranked) < 2 or points[ranked[0]] < ENOUGH:
+        return None
+    return ranked[0] if points[ranked[0]] - points[ranked[1]] >= LEAD else None
+
+
+def _said(table: Interpretation) -> set[str]:
+    words: set[str] = set()
+    for column in table.columns:
+        spoken = column.view.tokens
+        words.update(spoken, (column.view.letters,))
+        words.update(f"{a} {b}" for a, b in zip(spoken, spoken[1:], strict=False))
+    return words
+
+
+def unit_of_record(
+    table: Interpretation | None, granularity: Granularity, category: str | None
+) -> str | None:
+    """A short phrase: what one row seems to be."""
+    if table is None or granularity in (Granularity.UNKNOWN, Granularity.NONE):
+        return None
+    if granularity is Granularity.AGGREGATE:
+        return "total"
+    if granularity is Granularity.LIST:
+        return "person" if table.of(Role.PERSON_NAME) else "entry of a list"
+    return category or "event"

@@ -1,0 +1,1 @@
+"""Can the records be broken down?"""

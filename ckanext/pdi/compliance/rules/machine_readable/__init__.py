@@ -1,0 +1,1 @@
+"""Can programs read the file?"""

@@ -1,0 +1,1 @@
+"""May everybody see it?"""

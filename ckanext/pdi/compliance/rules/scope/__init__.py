@@ -1,0 +1,1 @@
+"""What and where are the data about, and are they counted once?"""
