@@ -13,7 +13,14 @@ from functools import partial
 from typing import Any
 
 from ckanext.pdi.demo.cast import AGENCIES
-from ckanext.pdi.demo.model import LABEL, Agency, Dataset, Promise, Resource
+from ckanext.pdi.demo.model import (
+    LABEL,
+    PROMISE_LABEL,
+    Agency,
+    Dataset,
+    Promise,
+    Resource,
+)
 from ckanext.pdi.demo.portal import Crew, Upload, is_ours
 from ckanext.pdi.demo.promises import PROMISES
 from ckanext.pdi.demo.registry import entry, jurisdiction
@@ -118,4 +125,37 @@ def _resource(crew: Crew, package_id: str, resource: Resource) -> None:
 
 
 def _promise(crew: Crew, promise: Promise) -> int:
-    raise NotImplementedError
+    there = statements(crew, promise)
+    if any(found["status"] == "open" for found in there):
+        return 0
+    portal = crew.editor if promise.agency else crew.admin
+    if there:  # withdrawn by an earlier clearing: say it anew
+        portal.act("pdi_commitment_update", id=there[0]["id"], **_statement(promise))
+    else:
+        portal.act("pdi_commitment_create", **_statement(promise))
+    return 1
+
+
+def statements(crew: Crew, promise: Promise) -> list[dict[str, Any]]:
+    """The commitments that the demo made of this promise."""
+    return [
+        found
+        for found in crew.admin.show("pdi_commitment_list")
+        if (found["who"], found["name"]) == (promise.kind, promise.who)
+        and PROMISE_LABEL in (found["efforts"] or "")
+    ]
+
+
+def _statement(promise: Promise) -> dict[str, Any]:
+    return {
+        "who": promise.kind,
+        "name": promise.who,
+        "organization": promise.agency or "",
+        "city": promise.city,
+        "state": promise.state,
+        "efforts": promise.existing,
+        "promises": [
+            {"category": line.category, "what": line.what, "by": line.due}
+            for line in promise.lines
+        ],
+    }

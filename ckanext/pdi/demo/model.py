@@ -7,14 +7,16 @@ from dataclasses import dataclass
 
 #: Stands in the notes of every data set and the description of every file.
 LABEL = "Sample data made for this demo; not real events."
+#: Stands under the existing efforts of every commitment.
+PROMISE_LABEL = "Sample commitment made for this demo."
 
 
 @dataclass(frozen=True)
 class Expected:
     """What an honest check must say of one file.
 
-    ``failed`` names rules of which each must be among the failed findings; ``counted``
-    is for the data set. Tokens are the product's own (EARL, granularity).
+    ``failed`` names rules that must be among the failed findings. Tokens are the
+    product's own (EARL, granularity).
     """
 
     verdict: str

@@ -5,7 +5,7 @@ The organizations that are no agencies do not exist; their names say so.
 
 from __future__ import annotations
 
-from ckanext.pdi.demo.model import Line, Promise
+from ckanext.pdi.demo.model import PROMISE_LABEL, Line, Promise
 
 PROMISES = (
     Promise(
@@ -13,7 +13,7 @@ PROMISES = (
         "Lincoln Police Department",
         "Lincoln",
         "NE",
-        "Yearly reports in print. (Sample commitment made for this demo.)",
+        f"Yearly reports in print. {PROMISE_LABEL}",
         (
             Line("traffic_stops", "Stops of 2026, one row a person", "2027-03-31"),
             Line(
@@ -28,7 +28,7 @@ PROMISES = (
         "University of Delaware Police Department",
         "Newark",
         "DE",
-        "A data page. (Sample commitment made for this demo.)",
+        f"A data page. {PROMISE_LABEL}",
         (
             Line("use_of_force", "The records as a file, not as a link", "2027-01-31"),
             Line(
@@ -42,7 +42,7 @@ PROMISES = (
         "Kelso Police Department",
         "Kelso",
         "WA",
-        "Two data sets in preparation. (Sample commitment made for this demo.)",
+        f"Two data sets in preparation. {PROMISE_LABEL}",
         (Line("traffic_stops", "Make the prepared file public", "2027-02-28"),),
         agency="kelso-police",
     ),
@@ -51,7 +51,7 @@ PROMISES = (
         "Example Records Software (sample company)",
         "Columbus",
         "OH",
-        "Export of stops in one file. (Sample commitment made for this demo.)",
+        f"Export of stops in one file. {PROMISE_LABEL}",
         (
             Line("traffic_stops", "An export without total rows", "2027-01-31"),
             Line("arrests", "An export with one row a charge", "2027-04-30"),
@@ -63,7 +63,7 @@ PROMISES = (
         "Example Data Clinic (sample nonprofit)",
         "New Orleans",
         "LA",
-        "Help desk for small agencies. (Sample commitment made for this demo.)",
+        f"Help desk for small agencies. {PROMISE_LABEL}",
         (
             Line("complaints", "A free review of five complaint files", "2027-03-31"),
             Line("use_of_force", "A workshop on data dictionaries", "2027-05-31"),
