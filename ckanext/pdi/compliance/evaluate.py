@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ckanext.pdi.compliance.case import Case
 from ckanext.pdi.compliance.decide import decide, undecided
+from ckanext.pdi.compliance.engine import DEFAULT_RULESET
 from ckanext.pdi.compliance.granularity import Sums, add_up, decide_granularity
 from ckanext.pdi.compliance.interpret import interpret
 from ckanext.pdi.compliance.matter import guess_category
@@ -33,7 +34,7 @@ GATES = frozenset(
 AFTER_GRANULARITY = frozenset({"PDI-I17"})
 
 
-def evaluate(subject: Subject, ruleset: Ruleset) -> Verdict:
+def evaluate(subject: Subject, ruleset: Ruleset = DEFAULT_RULESET) -> Verdict:
     """Run all rules on one resource and decide; the findings include passed ones."""
     case = _open(subject, ruleset)
     if subject.declared.role in DOCUMENT_ROLES:

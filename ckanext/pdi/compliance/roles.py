@@ -68,7 +68,18 @@ CATEGORY_SHARE = 0.5
 #: At this share of its cells a column is taken to be of a kind.
 MOSTLY = 0.8
 
-type Test = Callable[[View], str | None]
+#: Word lists whose words tell what happened.
+LEXICON = (
+    "offence",
+    "outcome",
+    "force",
+    "stop_reason",
+    "weapon",
+    "allegation",
+    "person_role",
+)
+
+Test = Callable[[View], str | None]
 
 
 def _empty(view: View) -> str | None:
@@ -98,7 +109,7 @@ def _descriptor(view: View) -> str | None:
     if word and (view.numeric < MOSTLY or _few(view)):
         return f"name:{word}"
     listed = max(
-        ("offense", "disposition", "force", "stop", "call"),
+        LEXICON,
         key=lambda name: view.listed(name),
     )
     if view.listed(listed) >= 0.5 and view.textual >= 0.5:
