@@ -64,7 +64,11 @@ def stop(arguments: Arguments) -> int:
 def status(arguments: Arguments) -> int:
     """say what runs and whether it is healthy (exit code 1 when a service is not)"""
     version, use = versions.chosen(), arguments.use
-    for name, (state, pid) in programs.states().items():
+    known = programs.states()
+    if not known and services.ours(use):
+        say.line("nothing of the private stack runs; `make demo` or `make start`")
+        return 1
+    for name, (state, pid) in known.items():
         say.line(f"{name:<16} {state.lower():<9} {f'process {pid}' if pid else ''}")
     sick = 0
     for service in services.SERVICES:

@@ -91,7 +91,7 @@ def prepare(use: str, version: Version) -> None:
 def start_services(use: str, version: Version) -> None:
     """Start PostgreSQL, Redis and Solr; make the sites' programs known, not started."""
     webs = [f"web-{site}" for site in USES]
-    programs.keep_or_choose_ports([*services.SERVICES, *webs])
+    programs.clear_ground([*services.SERVICES, *webs])
     sites = [program for site in USES for program in site_programs(site, version)]
     services.start(use, version, sites)
 

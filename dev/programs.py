@@ -22,6 +22,7 @@ START_SECONDS = 90  # Solr on a cold disk is the slowest
 STOP_SECONDS = 40
 POLL = 0.2
 ALIVE = ("STARTING", "RUNNING", "BACKOFF")
+NOT_RUNNING = ("STOPPED", 0)
 LOG_BYTES = "20MB"
 
 
@@ -119,9 +120,6 @@ def supervise(wanted: Iterable[Program], supervisord: Path) -> None:
     """Let supervisor run with exactly these programs known to it."""
     LOGS.mkdir(parents=True, exist_ok=True)
     alive = up()
-    if not alive:
-        end_leftovers()
-        _choose_ports_again(["supervisor"])
     text = _head() + "\n".join(program.section() for program in wanted)
     stamp = Stamp("supervisord", [text])
     if alive and stamp.holds():
@@ -152,17 +150,16 @@ def _update() -> None:
         _call("addProcessGroup", name)
 
 
-def _choose_ports_again(names: Iterable[str]) -> None:
-    for name in names:
+def clear_ground(names: Sequence[str]) -> None:
+    """Before a start: end what a crash left, and leave ports that strangers took."""
+    known = states()
+    if not known:
+        end_leftovers()
+    stopped = [name for name in names if known.get(name, NOT_RUNNING)[0] not in ALIVE]
+    for name in [*stopped, *([] if known else ["supervisor"])]:
         if not place.port_is_free(place.port(name)):
             say.line(f"port {place.port(name)} of {name} is taken; another is chosen")
             place.forget_port(name)
-
-
-def keep_or_choose_ports(names: Sequence[str]) -> None:
-    """Before a start: a stopped program whose port a stranger took gets another."""
-    running = {n for n, (state, _) in states().items() if state in ALIVE}
-    _choose_ports_again(name for name in names if name not in running)
 
 
 def start(name: str, unhealthy: Callable[[], str | None]) -> None:
@@ -183,7 +180,7 @@ def start(name: str, unhealthy: Callable[[], str | None]) -> None:
 def end(names: Iterable[str]) -> None:
     """Stop some programs, and leave the others running."""
     for name in names:
-        if states().get(name, ("STOPPED", 0))[0] in ALIVE:
+        if states().get(name, NOT_RUNNING)[0] in ALIVE:
             _call("stopProcess", name)
 
 
