@@ -6,13 +6,15 @@ import ckan.model as model
 import ckan.plugins.toolkit as tk
 from ckan import authz
 
+Organization = model.Group
+
 #: What core lets editors do and members not; commitments follow it.
 EDIT = "create_dataset"
 #: What core lets every member do.
 READ = "read"
 
 
-def find(id_or_name: str) -> model.Group:
+def find(id_or_name: str) -> Organization:
     """The active organization of this id or name.
 
     Raises:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 #: "At least three data sets": the Police Data Initiative's request to an agency.
 TARGET = 3
@@ -45,6 +46,7 @@ class DatasetState:
     checked: str | None = None  # ISO time, UTC
     checking: bool = False
     faults: tuple[Fault, ...] = ()
+    pillars: Mapping[str, str] = field(default_factory=dict[str, str])
 
     @property
     def visible(self) -> bool:

@@ -1,5 +1,11 @@
-"""Which pages are ours?"""
+"""Which pages are ours? Each module answers for one kind."""
 
 from __future__ import annotations
 
-__all__: list[str] = []
+from ckanext.pdi.views import agency, commitments, dataset, method, portal
+from ckanext.pdi.views.blueprint import pdi
+
+for pages in (portal, agency, commitments, method, dataset):
+    pages.add_routes(pdi)
+
+__all__ = ["pdi"]

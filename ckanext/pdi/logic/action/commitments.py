@@ -69,9 +69,7 @@ def pdi_commitment_delete(
 
 
 @tk.validate_action_data(schema.commitment_id)
-def pdi_commitment_undo(
-    context: Context, data_dict: DataDict
-) -> ActionResult.AnyDict:
+def pdi_commitment_undo(context: Context, data_dict: DataDict) -> ActionResult.AnyDict:
     """Take back the last change of a commitment (or the last undo).
 
     :param id: the commitment's id
@@ -171,6 +169,4 @@ def _organizations(ids: Iterable[str]) -> dict[str, dict[str, str]]:
             model.Group.id.in_(ids), model.Group.state == "active"
         )
     )
-    return {
-        row.id: {"name": row.name, "title": row.title or row.name} for row in rows
-    }
+    return {row.id: {"name": row.name, "title": row.title or row.name} for row in rows}

@@ -67,9 +67,7 @@ def commitment_id(
 
 
 @validator_args
-def commitment_list(
-    ignore_empty: Validator, unicode_safe: Validator
-) -> Schema:
+def commitment_list(ignore_empty: Validator, unicode_safe: Validator) -> Schema:
     """Whose statements; all unless said."""
     return {"organization": [ignore_empty, unicode_safe]}
 

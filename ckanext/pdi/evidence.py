@@ -1,0 +1,254 @@
+"""What does a page show of a verdict: sentence, pillars, findings, how we decided?
+
+Reads the tables (a few queries for a data set, however many files it has) and has the
+words made by ``compliance.messages``.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import sqlalchemy as sa
+
+import ckan.model as model
+
+from ckanext.pdi import compliance
+from ckanext.pdi.compliance import messages
+from ckanext.pdi.compliance.model import DATA_ROLE, Evidence, Outcome, Verdict
+from ckanext.pdi.compliance.model import Finding as Answer
+from ckanext.pdi.model import Finding, Profile, Run, State, due_state
+from ckanext.pdi.standings import stamp
+
+#: Places of one finding that a page lists.
+PLACES = 10
+_CHECKING = ("checking", "stale")
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where one can see it: a row, a column by name and by spreadsheet letter."""
+
+    row: int | None
+    column: str | None
+    letter: str | None
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A finding in words."""
+
+    rule: str
+    title: str
+    sentence: str
+    fix: tuple[str, ...]
+    minutes: int
+    outcome: str
+    severity: str
+    places: tuple[Place, ...]
+
+    @property
+    def open(self) -> bool:
+        """Does it stand against the verdict?"""
+        return self.severity == "must" and self.outcome in ("failed", "cantTell")
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A data set or a file with its verdict, as pages show it."""
+
+    id: str
+    name: str
+    verdict: str | None
+    state: str  # current, checking, stale, never
+    role: str = DATA_ROLE
+    privacy: str | None = None
+    sentence: str = ""
+    pillars: Mapping[str, str] = field(default_factory=dict[str, str])
+    findings: tuple[Shown, ...] = ()
+    passed: tuple[tuple[str, str], ...] = ()  # rule id, title
+    reasons: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    facts: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    ruleset: str | None = None
+    checked: str | None = None
+
+    @property
+    def token(self) -> str | None:
+        """The word of its sign: a first check that runs is ``checking``."""
+        if self.verdict is None and self.state in _CHECKING:
+            return "checking"
+        return self.verdict
+
+    @property
+    def again(self) -> bool:
+        """Is what is shown about to be checked again?"""
+        return self.verdict is not None and self.state in _CHECKING
+
+    @property
+    def must(self) -> tuple[Shown, ...]:
+        return tuple(f for f in self.findings if f.open)
+
+    @property
+    def more(self) -> tuple[Shown, ...]:
+        return tuple(f for f in self.findings if not f.open)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A data set and its files."""
+
+    dataset: Judged
+    resources: tuple[Judged, ...]
+
+    def resource(self, id: str) -> Judged | None:
+        """The file of that id."""
+        return next((r for r in self.resources if r.id == id), None)
+
+
+def sheet(package_id: str) -> Sheet | None:
+    """Everything that is known of a data set; None while nothing is."""
+    states = model.Session.scalars(
+        sa.select(State).where(State.package_id == package_id)
+    ).all()
+    own = next((s for s in states if s.subject_type == "package"), None)
+    if own is None:
+        return None
+    files = [s for s in states if s.subject_type == "resource"]
+    files.sort(key=lambda s: s.data.get("position", 0))
+    fresh = due_state([s.subject_id for s in states])
+    answers = _answers(package_id)
+    verdicts = _verdicts([s.run_id for s in files if s.run_id])
+    letters = _letters([s.sha256 for s in files if s.sha256])
+    return Sheet(
+        dataset=_judged(own, fresh, answers, None, {}),
+        resources=tuple(
+            _judged(
+                s, fresh, answers, verdicts.get(s.run_id or ""), letters[s.sha256 or ""]
+            )
+            for s in files
+        ),
+    )
+
+
+def _judged(
+    state: State,
+    fresh: Mapping[str, str],
+    answers: Mapping[str, list[Answer]],
+    verdict: Verdict | None,
+    letters: Mapping[str, str],
+) -> Judged:
+    passed = verdict.findings if verdict else ()
+    return Judged(
+        id=state.subject_id,
+        name=state.title or state.name,
+        verdict=state.verdict,
+        state=fresh.get(state.subject_id, "never"),
+        role=state.data.get("role") or DATA_ROLE,
+        privacy=state.privacy,
+        sentence=_sentence(state),
+        pillars=state.pillars,
+        findings=tuple(_shown(a, letters) for a in answers.get(state.subject_id, ())),
+        passed=tuple(
+            (f.rule, messages.title(f)) for f in passed if f.outcome == Outcome.PASSED
+        ),
+        reasons=state.data.get("reasons") or {},
+        facts=_facts(state),
+        ruleset=state.ruleset,
+        checked=stamp(state.checked),
+    )
+
+
+def _sentence(state: State) -> str:
+    return state.data.get("unit_of_record") or ""
+
+
+def _facts(state: State) -> dict[str, Any]:
+    names = ("format", "rows", "columns", "bytes", "method")
+    found = {name: state.data.get(name) for name in names}
+    return {**found, "sha256": state.sha256, "engine": state.engine}
+
+
+def _shown(answer: Answer, letters: Mapping[str, str]) -> Shown:
+    rule = compliance.rule(answer.rule)
+    return Shown(
+        rule=answer.rule,
+        title=messages.title(answer),
+        sentence=messages.sentence(answer),
+        fix=tuple(messages.fix(answer)),
+        minutes=rule.effort_minutes,
+        outcome=str(answer.outcome),
+        severity=answer.severity,
+        places=tuple(
+            Place(e.row, e.column, letters.get(e.column or ""))
+            for e in answer.evidence[:PLACES]
+            if e.row is not None or e.column is not None
+        ),
+    )
+
+
+def _answers(package_id: str) -> dict[str, list[Answer]]:
+    rows = model.Session.scalars(
+        sa.select(Finding)
+        .where(Finding.package_id == package_id)
+        .order_by(Finding.subject_id, Finding.position)
+    )
+    found: dict[str, list[Answer]] = defaultdict(list)
+    for row in rows:
+        found[row.subject_id].append(_answer(row))
+    return found
+
+
+def _answer(row: Finding) -> Answer:
+    return Answer(
+        rule=row.rule,
+        rule_version=row.rule_version,
+        outcome=Outcome(row.outcome),
+        severity=row.severity,
+        evidence=tuple(Evidence(**e) for e in row.evidence),
+        applied=row.applied,
+        failed=row.failed,
+        gate=row.gate,
+        weight=row.weight,
+    )
+
+
+def _verdicts(run_ids: Collection[str]) -> dict[str, Verdict]:
+    """What each run said, passed checks too; erased runs are left out."""
+    rows = model.Session.execute(
+        sa.select(Run.id, Run.payload).where(
+            Run.id.in_(run_ids), Run.payload.is_not(None)
+        )
+    )
+    return {
+        row.id: compliance.verdict_from_json(row.payload["verdict"]) for row in rows
+    }
+
+
+def _letters(hashes: Iterable[str]) -> dict[str, dict[str, str]]:
+    """Of each file: the spreadsheet letter of each column's name."""
+    rows = model.Session.execute(
+        sa.select(Profile.sha256, Profile.profile).where(
+            Profile.sha256.in_(set(hashes))
+        )
+    )
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for row in rows:
+        columns = row.profile.get("columns", ())
+        found[row.sha256] = {c["name"]: letter(c["index"]) for c in columns}
+    return found
+
+
+def letter(index: int) -> str:
+    """A column's letters in a spreadsheet.
+
+    >>> letter(0), letter(25), letter(26), letter(701), letter(702)
+    ('A', 'Z', 'AA', 'ZZ', 'AAA')
+    """
+    text = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        text = chr(ord("A") + rest) + text
+    return text
