@@ -62,6 +62,7 @@ SUITES = {
     suite.name: suite
     for suite in (
         Suite("unit", ("tests/unit", "tests/corpus"), ("-W", "error"), _unit),
+        Suite("packaging", ("tests/packaging",), ("-W", "error"), _unit),
         Suite("ckan", ("tests/ckan", "tests/faults"), (), _ckan),
         Suite(
             "browser",
