@@ -1,0 +1,128 @@
+"""Do several columns together identify the rows?
+
+A bounded set of column sets is chosen once, on the first portion of rows, by the
+order of the columns' distinct counts and without any threshold of judgement, so
+that later rules find the set they need:
+
+* the non-numeric columns together (also those with repeated values only);
+* the k columns of fewest values together, k = 2..8, once over all columns that are
+  no measures and once over the non-numeric ones;
+* each of up to three day columns, and each of up to four period columns (a year, a
+  month): alone, with each of the eight non-numeric columns of fewest values, and
+  with the k fewest of them, k = 2..8;
+* the period columns together, and with the k fewest, k = 1..8.
+
+Counts are over all data rows, empty cells included.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ckanext.pdi.facts import Combination
+from ckanext.pdi.reading import dates, values
+from ckanext.pdi.reading.columns import ColumnFacts
+from ckanext.pdi.reading.distinct import Distinct
+from ckanext.pdi.vocabulary import words
+
+MAX_SETS = 72
+MAX_DAYS, MAX_PERIODS, MAX_LOW = 3, 4, 8
+#: Different tuples counted exactly, over all sets and for one.
+CAPS = (1_500_000, 100_000)
+#: Columns wider than this are left out: a wide cross table has few kinds of columns.
+MAX_TOGETHER = 64
+_NUMBERS = frozenset({"integer", "decimal", "percent"})
+_DAYS = frozenset({"date", "datetime"})
+
+
+class Combinations:
+    """Counts distinct tuples of the chosen column sets."""
+
+    def __init__(self) -> None:
+        self._sets: dict[tuple[int, ...], Distinct] | None = None
+
+    def add(
+        self, columns: Sequence[Sequence[str]], facts: Sequence[ColumnFacts]
+    ) -> None:
+        """Add a portion, column by column."""
+        if self._sets is None:
+            chosen = choose([_look(f.seen()) for f in facts])
+            cap = min(CAPS[1], CAPS[0] // max(1, len(chosen)))
+            self._sets = {indexes: Distinct(cap) for indexes in chosen}
+        rows = len(columns[0]) if columns else 0
+        for indexes, counter in self._sets.items():
+            cells = [columns[i] for i in indexes]
+            counter.add(map(hash, zip(*cells, strict=True)), rows)
+
+    def facts(self) -> tuple[Combination, ...]:
+        return tuple(
+            Combination(indexes, counter.count, counter.exact)
+            for indexes, counter in (self._sets or {}).items()
+        )
+
+
+@dataclass(frozen=True)
+class Look:
+    """A column as the first portion shows it."""
+
+    distinct: int
+    repeats: bool  # some value occurs twice
+    number: bool
+    day: bool
+    period: bool
+    constant: bool
+
+
+def _look(seen: Counter[str]) -> Look:
+    kinds: Counter[str] = Counter()
+    years = months = digit_days = 0
+    for value, count in seen.items():
+        text = value.strip()
+        if not text:
+            continue
+        kind = values.read(text)[0]
+        kinds[kind] += count
+        if kind == "integer":
+            years += count * (len(text) == 4 and 1900 <= int(text) <= 2100)
+            digit_days += count * (len(text) > 6 and dates.from_digits(text) is not None)
+        elif kind == "word":
+            months += count * (text.lower() in words.MONTHS)
+    total = kinds.total()
+    half = total / 2
+    day = sum(kinds[k] for k in _DAYS) + digit_days > half
+    period = not day and kinds["month"] + years + months > half
+    number = not (day or period) and sum(kinds[k] for k in _NUMBERS) > half
+    return Look(
+        distinct=len(seen),
+        repeats=len(seen) < seen.total(),
+        number=number,
+        day=bool(total) and day,
+        period=bool(total) and period,
+        constant=len(seen) <= 1,
+    )
+
+
+def choose(looks: Sequence[Look]) -> list[tuple[int, ...]]:
+    """The column sets to count, in a fixed order and without repetition."""
+    order = sorted(
+        (i for i, look in enumerate(looks) if not look.constant),
+        key=lambda i: (looks[i].distinct, i),
+    )
+    low = [i for i in order if not looks[i].number]
+    plain = [i for i in low if not (looks[i].day or looks[i].period)][:MAX_LOW]
+    days = sorted(i for i in order if looks[i].day)[:MAX_DAYS]
+    periods = sorted(i for i in order if looks[i].period)[:MAX_PERIODS]
+    sets: list[Sequence[int]] = [
+        low[:MAX_TOGETHER],
+        [i for i in low if looks[i].repeats][:MAX_TOGETHER],
+    ]
+    for time in (*([d] for d in days), *([p] for p in periods), periods):
+        sets.append(time)
+        sets += [[*time, i] for i in plain]
+        sets += [[*time, *plain[:k]] for k in range(2, len(plain) + 1)]
+    sets += [low[:k] for k in range(2, MAX_LOW + 1)]
+    sets += [order[:k] for k in range(2, MAX_LOW + 1)]
+    unique = {tuple(sorted(set(s))): None for s in sets if s}
+    return list(unique)[:MAX_SETS]

@@ -1,0 +1,295 @@
+"""What are the facts of a table whose rows stream by?
+
+The layout is found on the first rows; the last rows are held back until the end,
+so that notes below the table are no records. Everything between is handed to the
+columns in portions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from ckanext.pdi.facts import Column, Combination, Ragged, Table, TotalRow
+from ckanext.pdi.reading import layout as layouts
+from ckanext.pdi.reading.combinations import Combinations
+from ckanext.pdi.reading.columns import ColumnFacts
+from ckanext.pdi.reading.distinct import Distinct
+from ckanext.pdi.reading.errors import LimitBroken
+from ckanext.pdi.reading.layout import Layout
+from ckanext.pdi.reading.limits import Limits
+from ckanext.pdi.reading.source import Rows, Source
+from ckanext.pdi.reading.totals import total_word
+
+#: Cells and rows of one portion.
+PORTION_CELLS, PORTION_ROWS = 200_000, 8_192
+#: Notes below a table are looked for in so many last rows.
+HELD_ROWS = 60
+#: Places kept in a profile.
+MAX_PLACES = 10
+#: Different values counted exactly, over all columns and for one.
+COLUMN_CAPS = (2_000_000, 100_000)
+ROWS_CAP = 200_000
+
+
+class TableReader:
+    """Reads one source to its end."""
+
+    def __init__(self, source: Source, limits: Limits) -> None:
+        self._source = source
+        self._limits = limits
+        self._row = 1  # number of the next row
+        self._rows = self._blank = 0
+        self._first: int | None = None
+        self._last: int | None = None
+        self._ragged: list[tuple[int, int]] = []
+        self._short = self._long = 0
+        self._repeated: list[int] = []
+        self._totals: list[TotalRow] = []
+        self._total_rows = 0
+        self._layout: Layout | None = None
+        self._columns: list[ColumnFacts] = []
+        self._combinations = Combinations()
+        self._whole = Distinct(ROWS_CAP)
+        self.footer: list[int] = []
+
+    def read(self) -> tuple[Table, tuple[Column, ...], tuple[Combination, ...]] | None:
+        """The facts; None where there is no table."""
+        blocks = iter(self._source.rows)
+        head: Rows = []
+        for block in blocks:
+            head.extend(block)
+            if len(head) >= layouts.LOOK_ROWS:
+                break
+        layout = self._begin(head)
+        if layout is None:
+            return None
+        self._stream(chain([head[layout.first :]], blocks))
+        return self._table(layout), self._column_facts(), self._combinations.facts()
+
+    def _begin(self, head: Rows) -> Layout | None:
+        skip, names = self._source.skip, self._source.header
+        if names is not None:
+            width = len(names)
+            layout: Layout | None = Layout(width, (), (), 0, names, None)
+        else:
+            layout = layouts.find(
+                head[skip : skip + layouts.LOOK_ROWS], sheet=self._source.sheet_like
+            )
+        if layout is None:
+            return None
+        if layout.width > self._limits.columns:
+            raise LimitBroken("columns", columns=layout.width)
+        layout = _shifted(layout, skip)
+        self._layout = layout
+        self._row = layout.first + 1
+        cap = min(COLUMN_CAPS[1], COLUMN_CAPS[0] // max(1, layout.width))
+        self._columns = [
+            ColumnFacts(i, name, cap) for i, name in enumerate(layout.names)
+        ]
+        self._header_key = self._key_of_header(head)
+        return layout
+
+    def _key_of_header(self, head: Rows) -> list[str] | None:
+        layout = self._layout
+        if layout is None or not layout.header or layout.width < 2:
+            return None
+        row = head[layout.header[-1]]
+        return row if sum(1 for c in row if c.strip()) >= 2 else None
+
+    def _stream(self, blocks: Iterator[Rows]) -> None:
+        width = max(1, len(self._columns))
+        portion = max(64, min(PORTION_ROWS, PORTION_CELLS // width))
+        held: Rows = []
+        for block in blocks:
+            held = held + block if held else block
+            at = 0
+            while len(held) - at >= portion + HELD_ROWS:
+                self._take(held[at : at + portion])
+                at += portion
+            held = held[at:]
+        outside = self._source.header is not None
+        data, notes = (held, []) if outside else self._without_notes(held)
+        if data:
+            self._take(data)
+        self._note_footer(notes)
+
+    def _without_notes(self, rows: Rows) -> tuple[Rows, Rows]:
+        end = len(rows)
+        cut = end
+        usual = len(self._columns)
+        for i in range(end - 1, max(-1, end - HELD_ROWS - 1), -1):
+            filled = [c for c in rows[i] if c.strip()]
+            if not filled:
+                continue
+            if usual > 2 and len(filled) <= max(1, usual // 6) and _is_note(rows[i]):
+                cut = i
+            else:
+                break
+        return rows[:cut], rows[cut:]
+
+    def _note_footer(self, notes: Rows) -> None:
+        for i, row in enumerate(notes):
+            if any(c.strip() for c in row):
+                self.footer.append(self._row + i)
+            else:
+                self._blank += 1
+
+    def _take(self, rows: Rows) -> None:
+        first, width = self._row, len(self._columns)
+        self._row += len(rows)
+        numbers: Sequence[int] = range(first, self._row)
+        lengths = set(map(len, rows))
+        if lengths != {width} or not all(map(any, rows)) or _has_space_rows(rows):
+            rows, numbers = self._tidy(rows, numbers)
+        if self._header_key:
+            rows, numbers = self._drop_headers(rows, numbers)
+        if not rows:
+            return
+        self._first = self._first or numbers[0]
+        self._last = numbers[-1]
+        self._rows += len(rows)
+        columns = list(zip(*rows, strict=True))
+        for facts, cells in zip(self._columns, columns, strict=True):
+            facts.add(cells)
+        self._find_totals(rows, columns, numbers)
+        self._whole.add(map(hash, zip(*columns, strict=True)), len(rows))
+        self._combinations.add(columns, self._columns)
+
+    def _tidy(self, rows: Rows, numbers: Sequence[int]) -> tuple[Rows, Sequence[int]]:
+        """Drop blank rows; pad or cut the others to the width, counting raggedness."""
+        width = len(self._columns)
+        layout = self._layout
+        expected = layout.header_width if layout and layout.header_width else width
+        tidy: Rows = []
+        kept: list[int] = []
+        for number, row in zip(numbers, rows, strict=True):
+            if not any(c and not c.isspace() for c in row):
+                self._blank += 1
+                continue
+            size = len(row)
+            if not self._source.sheet_like and size != expected:
+                self._note_ragged(number, size, expected)
+            elif self._source.sheet_like and size > width:
+                self._note_ragged(number, size, width)
+            if size != width:
+                row = (row + [""] * (width - size))[:width]
+            tidy.append(row)
+            kept.append(number)
+        return tidy, kept
+
+    def _note_ragged(self, number: int, size: int, expected: int) -> None:
+        if size < expected:
+            self._short += 1
+        else:
+            self._long += 1
+        if len(self._ragged) < MAX_PLACES:
+            self._ragged.append((number, size))
+
+    def _drop_headers(
+        self, rows: Rows, numbers: Sequence[int]
+    ) -> tuple[Rows, Sequence[int]]:
+        key = self._header_key or []
+        width = len(self._columns)
+        padded = (key + [""] * (width - len(key)))[:width]
+        if padded not in rows:
+            return rows, numbers
+        pairs = list(zip(rows, numbers, strict=True))
+        self._repeated.extend(n for r, n in pairs if r == padded)
+        kept = [(r, n) for r, n in pairs if r != padded]
+        return [r for r, _ in kept], [n for _, n in kept]
+
+    def _find_totals(
+        self,
+        rows: Rows,
+        columns: Sequence[Sequence[str]],
+        numbers: Sequence[int],
+    ) -> None:
+        hits: dict[int, TotalRow] = {}
+        for position, cells in enumerate(columns[:3]):
+            starts = {c for c in set(cells) if total_word(c)}
+            if not starts:
+                continue
+            for i, cell in enumerate(cells):
+                if cell not in starts or i in hits:
+                    continue
+                word = total_word(cell, rows[i], position)
+                if word:
+                    hits[i] = TotalRow(numbers[i], position, word)
+        self._total_rows += len(hits)
+        room = MAX_PLACES - len(self._totals)
+        self._totals.extend(hits[i] for i in sorted(hits)[:room])
+
+    def _column_facts(self) -> tuple[Column, ...]:
+        return tuple(facts.column() for facts in self._columns)
+
+    def _table(self, layout: Layout) -> Table:
+        return Table(
+            rows=self._rows,
+            columns=layout.width,
+            header_rows=tuple(i + 1 for i in layout.header),
+            first_row=self._first,
+            last_row=self._last,
+            preamble_rows=tuple(i + 1 for i in layout.preamble[:MAX_PLACES]),
+            footer_rows=tuple(self.footer[:MAX_PLACES]),
+            blank_rows=self._blank,
+            repeated_header_rows=tuple(self._repeated[:MAX_PLACES]),
+            **_name_facts(layout, outside=self._source.header is not None),
+            ragged=Ragged(
+                self._short + self._long,
+                self._short,
+                self._long,
+                tuple(n for n, _ in self._ragged),
+            ),
+            total_rows=self._total_rows,
+            totals=tuple(self._totals),
+            duplicate_rows=max(0, self._rows - self._whole.count),
+            sheet=self._source.sheet,
+            sheets=self._source.sheets,
+            hidden=self._source.hidden,
+            merged=tuple(self._source.merged[:MAX_PLACES]),
+        )
+
+
+def _shifted(layout: Layout, skip: int) -> Layout:
+    if not skip:
+        return layout
+    return Layout(
+        layout.width,
+        tuple(i + skip for i in layout.header),
+        tuple(i + skip for i in layout.preamble),
+        layout.first + skip,
+        layout.names,
+        layout.header_width,
+    )
+
+
+def _has_space_rows(rows: Rows) -> bool:
+    """May a row hold nothing but blanks? (Only then its first cell is blank.)"""
+    return any(not row[0].strip() and not "".join(row).strip() for row in rows)
+
+
+def _is_note(row: Sequence[str]) -> bool:
+    """Is a nearly empty row a note rather than a record or a total?"""
+    filled = [c for c in row if c.strip()]
+    position = next(i for i, c in enumerate(row) if c.strip())
+    lone = filled[0].strip()
+    return position <= 1 and not total_word(lone) and not lone.isdecimal()
+
+
+def _name_facts(layout: Layout, *, outside: bool) -> dict[str, object]:
+    if not layout.header and not outside:
+        return {"usable_names": 0, "empty_names": 0, "duplicate_names": ()}
+    names = [n.strip() for n in layout.names]
+    counts: dict[str, int] = {}
+    for name in names:
+        counts[name.lower()] = counts.get(name.lower(), 0) + 1
+    seen: dict[str, None] = {}
+    for name in names:
+        if name and counts[name.lower()] > 1:
+            seen.setdefault(name)
+    return {
+        "usable_names": sum(1 for n in names if n and counts[n.lower()] == 1),
+        "empty_names": sum(1 for n in names if not n),
+        "duplicate_names": tuple(seen)[:MAX_PLACES],
+    }

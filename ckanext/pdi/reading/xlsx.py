@@ -1,0 +1,327 @@
+"""How is an Excel workbook read row by row, in constant memory?
+
+Sheet XML is streamed by the standard library; a sheet's dimension tag is never
+believed. Numbers whose style is a date format become ISO dates. The sheet that is
+read is the first visible one that is not tiny beside the largest.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from xml.etree.ElementTree import Element
+
+from ckanext.pdi.reading import archive as archives
+from ckanext.pdi.reading import xmlsafe
+from ckanext.pdi.reading.content import Content
+from ckanext.pdi.reading.errors import LimitBroken, Malformed
+from ckanext.pdi.reading.limits import Limits
+from ckanext.pdi.reading.source import Rows, Source
+
+#: A sheet with a smaller share of the largest sheet's bytes is no data sheet.
+SMALL_SHARE = 0.1
+#: Rows handed over at once.
+PORTION = 1_000
+#: Number formats that Excel builds in for dates and times.
+DATE_FORMATS = frozenset((*range(14, 23), *range(27, 37), 45, 46, 47, *range(50, 59)))
+EPOCH_1900, EPOCH_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)
+#: Excel's last day, 9999-12-31.
+LAST_SERIAL = 2_958_466
+#: Rows looked at to see whether a sheet holds data.
+PEEK_ROWS = 50
+
+_FORMAT_NOISE = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
+
+
+@dataclass(frozen=True)
+class Sheet:
+    name: str
+    path: str
+    hidden: bool
+    size: int
+
+
+@dataclass(frozen=True)
+class Book:
+    archive: zipfile.ZipFile
+    limits: Limits
+    sheets: tuple[Sheet, ...]
+    epoch: datetime
+    dates: frozenset[int]  # cell styles that show a date
+    strings: list[str]
+
+
+def read(content: Content, limits: Limits) -> Source:
+    """The data sheet of a workbook."""
+    book = _open(content, limits)
+    if not book.sheets:
+        raise Malformed("syntax_error", reason="no worksheet")
+    sheet = _data_sheet(book.sheets)
+    source = Source(
+        iter(()),
+        sheet_like=True,
+        sheet=sheet.name,
+        sheets=sum(1 for s in book.sheets if s is sheet or _holds_data(book, s)),
+        hidden=sheet.hidden,
+    )
+    source.rows = _portions(book, sheet, source.merged)
+    return source
+
+
+def _open(content: Content, limits: Limits) -> Book:
+    archive = archives.open_zip(content, limits)
+    try:
+        workbook = _tree(archive, "xl/workbook.xml", limits)
+        targets = _targets(archive, limits)
+    except KeyError as error:
+        raise Malformed("syntax_error", reason="no workbook part") from error
+    return Book(
+        archive,
+        limits,
+        tuple(_sheets(archive, workbook, targets)),
+        _epoch(workbook),
+        _date_styles(archive, limits),
+        _strings(archive, limits),
+    )
+
+
+def _tree(archive: zipfile.ZipFile, name: str, limits: Limits) -> Element:
+    with archives.open_member(archive, name, limits) as stream:
+        data = stream.read(limits.buffered_bytes + 1)
+    if len(data) > limits.buffered_bytes:
+        raise LimitBroken("buffered_bytes")
+    return xmlsafe.parse(data, limits)
+
+
+def _local(tag: str) -> str:
+    return tag.rsplit("}", 1)[-1]
+
+
+def _find(root: Element, name: str) -> Iterator[Element]:
+    return (e for e in root.iter() if _local(e.tag) == name)
+
+
+def _targets(archive: zipfile.ZipFile, limits: Limits) -> Mapping[str, tuple[str, str]]:
+    """Relation id -> (kind, path of the part)."""
+    rels = _tree(archive, "xl/_rels/workbook.xml.rels", limits)
+    found: dict[str, tuple[str, str]] = {}
+    for rel in _find(rels, "Relationship"):
+        target = rel.get("Target", "")
+        path = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+        kind = rel.get("Type", "").rsplit("/", 1)[-1]
+        found[rel.get("Id", "")] = (kind, posixpath.normpath(path))
+    return found
+
+
+def _sheets(
+    archive: zipfile.ZipFile, workbook: Element, targets: Mapping[str, tuple[str, str]]
+) -> Iterator[Sheet]:
+    names = set(archive.namelist())
+    for sheet in _find(workbook, "sheet"):
+        relation = next((v for k, v in sheet.items() if _local(k) == "id"), "")
+        kind, path = targets.get(relation, ("", ""))
+        if kind == "worksheet" and path in names:
+            hidden = sheet.get("state", "visible") != "visible"
+            size = archive.getinfo(path).file_size
+            yield Sheet(sheet.get("name", ""), path, hidden, size)
+
+
+def _epoch(workbook: Element) -> datetime:
+    props = next(_find(workbook, "workbookPr"), None)
+    flag = props.get("date1904", "0") if props is not None else "0"
+    return EPOCH_1904 if flag in ("1", "true") else EPOCH_1900
+
+
+def _date_styles(archive: zipfile.ZipFile, limits: Limits) -> frozenset[int]:
+    try:
+        styles = _tree(archive, "xl/styles.xml", limits)
+    except KeyError:
+        return frozenset()
+    custom = {
+        int(f.get("numFmtId", "-1")): f.get("formatCode", "")
+        for f in _find(styles, "numFmt")
+    }
+    cell_formats = next(_find(styles, "cellXfs"), ())
+    shown: set[int] = set()
+    for index, xf in enumerate(cell_formats):
+        number = int(xf.get("numFmtId", "0"))
+        if number in custom:
+            is_date = _is_date_format(custom[number])
+        else:
+            is_date = number in DATE_FORMATS
+        if is_date:
+            shown.add(index)
+    return frozenset(shown)
+
+
+def _is_date_format(code: str) -> bool:
+    plain = _FORMAT_NOISE.sub("", code.split(";")[0]).lower()
+    return "general" not in plain and bool(re.search(r"[ymdhs]", plain))
+
+
+def _strings(archive: zipfile.ZipFile, limits: Limits) -> list[str]:
+    name = next(
+        (n for n in archive.namelist() if n.lower() == "xl/sharedstrings.xml"), None
+    )
+    strings: list[str] = []
+    if name is None:
+        return strings
+    chars = 0
+    with archives.open_member(archive, name, limits) as stream:
+        for element in xmlsafe.stream(stream, "si", limits):
+            text = "".join(_texts(element))
+            chars += len(text)
+            if chars > limits.shared_text_chars:
+                raise LimitBroken("shared_text_chars")
+            strings.append(text)
+    return strings
+
+
+def _texts(element: Element) -> Iterator[str]:
+    """Text runs, phonetic hints left out."""
+    for child in element:
+        tag = _local(child.tag)
+        if tag == "t":
+            yield child.text or ""
+        elif tag == "r":
+            yield from _texts(child)
+
+
+def _data_sheet(sheets: tuple[Sheet, ...]) -> Sheet:
+    visible = [s for s in sheets if not s.hidden] or list(sheets)
+    largest = max(s.size for s in visible)
+    return next(s for s in visible if s.size >= SMALL_SHARE * largest)
+
+
+def _holds_data(book: Book, sheet: Sheet) -> bool:
+    """Has a sheet at least two rows of two cells?"""
+    full = seen = 0
+    for row in _rows(book, sheet, []):
+        seen += 1
+        full += sum(1 for c in row[1] if c) >= 2
+        if full >= 2 or seen >= PEEK_ROWS:
+            break
+    return full >= 2
+
+
+def _portions(book: Book, sheet: Sheet, merged: list[str]) -> Iterator[Rows]:
+    rows: Rows = []
+    number = 0
+    for at, row in _rows(book, sheet, merged):
+        while number + 1 < at:  # rows without a cell are not written
+            rows.append([])
+            number += 1
+            if len(rows) >= PORTION:
+                yield rows
+                rows = []
+        rows.append(row)
+        number += 1
+        if len(rows) >= PORTION:
+            yield rows
+            rows = []
+    yield rows
+
+
+def _rows(
+    book: Book, sheet: Sheet, merged: list[str]
+) -> Iterator[tuple[int, list[str]]]:
+    number = 0
+    with archives.open_member(book.archive, sheet.path, book.limits) as stream:
+        for element in xmlsafe.stream(stream, ("row", "mergeCell"), book.limits):
+            if element.tag.endswith("mergeCell"):
+                merged.append(element.get("ref", ""))
+                continue
+            number = max(number + 1, _row_number(element.get("r"), number + 1))
+            if number > book.limits.sheet_rows:
+                raise LimitBroken("sheet_rows")
+            yield number, _cells(book, element)
+
+
+def _row_number(text: str | None, otherwise: int) -> int:
+    return int(text) if text and text.isdecimal() else otherwise
+
+
+def _cells(book: Book, row: Element) -> list[str]:
+    cells: list[str] = []
+    for cell in row:
+        text = _value(book, cell)
+        if not text:
+            continue
+        column = _column(cell.get("r"), len(cells))
+        if column >= book.limits.columns:
+            raise LimitBroken("columns")
+        if column > len(cells):
+            cells.extend([""] * (column - len(cells)))
+        if column < len(cells):
+            cells[column] = text
+        else:
+            cells.append(text)
+    return cells
+
+
+def _column(reference: str | None, otherwise: int) -> int:
+    if not reference:
+        return otherwise
+    number = 0
+    for letter in reference:
+        if letter < "A":
+            break
+        number = number * 26 + ord(letter) - 64
+    return number - 1 if number else otherwise
+
+
+def _value(book: Book, cell: Element) -> str:
+    kind = cell.get("t")
+    if kind == "inlineStr":
+        return "".join(t for part in cell for t in _texts(part))
+    text = next((c.text for c in cell if c.tag.endswith("}v") or c.tag == "v"), None)
+    if not text:
+        return ""
+    if kind == "s":
+        index = int(text)
+        return book.strings[index] if 0 <= index < len(book.strings) else ""
+    if kind == "b":
+        return "TRUE" if text == "1" else "FALSE"
+    if kind in (None, "n"):
+        return _number(book, text, cell.get("s"))
+    if kind == "d":
+        return text.replace("T", " ")
+    return text
+
+
+def _number(book: Book, text: str, style: str | None) -> str:
+    if style and int(style) in book.dates:
+        shown = serial_date(text, book.epoch)
+        if shown:
+            return shown
+    if "." in text or "E" in text or "e" in text:
+        try:
+            number = float(text)
+        except ValueError:
+            return text
+        if number.is_integer() and abs(number) < 1e15:
+            return str(int(number))
+        return f"{number:.15g}" if "E" in text or len(text) > 15 else text
+    return text
+
+
+def serial_date(text: str, epoch: datetime) -> str | None:
+    """Excel's day number as it would be read: a day, a day and time, or a time."""
+    try:
+        serial = float(text)
+    except ValueError:
+        return None
+    if not 0 <= serial < LAST_SERIAL:
+        return None
+    moment = epoch + timedelta(seconds=round(serial * 86_400))
+    if serial < 1:
+        return f"{moment:%H:%M:%S}"
+    if epoch == EPOCH_1900 and serial < 60:  # Excel's 29 February 1900
+        moment += timedelta(days=1)
+    midnight = not (moment.hour or moment.minute or moment.second)
+    return f"{moment:%Y-%m-%d}" if midnight else f"{moment:%Y-%m-%d %H:%M:%S}"
+
