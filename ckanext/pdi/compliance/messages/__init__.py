@@ -49,6 +49,8 @@ def title(finding: Finding, language: Language = ENGLISH) -> str:
 
 def sentence(finding: Finding, language: Language = ENGLISH) -> str:
     """One sentence from the evidence; the title where there is none."""
+    if not finding.evidence and finding.outcome is Outcome.UNTESTED:
+        return language.one(text.SENTENCES["facts.missing"])
     if not finding.evidence:
         return title(finding, language) + "."
     first = finding.evidence[0]

@@ -1,0 +1,72 @@
+"""Which of the files given can be read, and how do their profiles come in order?"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from ckanext.pdi.facts import Profile
+from ckanext.pdi.reading import profile_files
+
+STDIN = "-"
+#: Files that one reading child takes in a row when several run side by side.
+BATCH = 8
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file as given, where its bytes are, and why it cannot be read."""
+
+    name: str
+    path: Path | None
+    problem: str | None = None
+
+
+def opened(names: Sequence[str], stack: ExitStack) -> list[Source]:
+    """The sources, in the order given; standard input is spooled to a file."""
+    return [_source(name, stack) for name in names]
+
+
+def _source(name: str, stack: ExitStack) -> Source:
+    if name == STDIN:
+        return Source(name, _spooled(stack))
+    path = Path(name)
+    if path.is_dir():
+        return Source(name, None, "is a folder; give the files in it: folder/*.csv")
+    if not path.exists():
+        return Source(name, None, "no such file")
+    return Source(name, path)
+
+
+def _spooled(stack: ExitStack) -> Path:
+    file = stack.enter_context(tempfile.NamedTemporaryFile(prefix="pdi-"))
+    shutil.copyfileobj(sys.stdin.buffer, file)
+    file.flush()
+    return Path(file.name)
+
+
+def profiles(
+    sources: Sequence[Source], quick: bool, jobs: int
+) -> Iterator[tuple[Source, Profile | None]]:
+    """Each source with its profile, in order; None where there is nothing to read."""
+    paths = [source.path for source in sources if source.path]
+    read = _read(paths, quick, jobs)
+    for source in sources:
+        yield source, next(read) if source.path else None
+
+
+def _read(paths: Sequence[Path], quick: bool, jobs: int) -> Iterator[Profile]:
+    if jobs == 1 or len(paths) < 2:
+        yield from profile_files(paths, quick=quick)
+        return
+    size = max(1, min(BATCH, -(-len(paths) // jobs)))
+    batches = [paths[start : start + size] for start in range(0, len(paths), size)]
+    with ThreadPoolExecutor(jobs) as pool:
+        for batch in pool.map(lambda b: list(profile_files(b, quick=quick)), batches):
+            yield from batch
