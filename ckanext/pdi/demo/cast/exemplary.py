@@ -56,7 +56,7 @@ _DENVER_FORCE = Dataset(
             "sample_use_of_force_2025.pdf",
             "Use of force 2025, printed",
             misfits.force_report,
-            Expected("failed", "none", ("PDI-M02",)),
+            Expected("failed", "unknown", ("PDI-M02",)),
             format="PDF",
         ),
     ),

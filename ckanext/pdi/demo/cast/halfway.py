@@ -99,7 +99,7 @@ NORMAN = Agency(
             "A printed report: people can read it, programs cannot.",
             "sample_complaints_report.pdf",
             misfits.complaints_report,
-            Expected("failed", "none", ("PDI-M02",)),
+            Expected("failed", "unknown", ("PDI-M02",)),
             why_not=FAILED,
         ),
         one_file(
@@ -110,7 +110,7 @@ NORMAN = Agency(
             "A web page that was saved under the name of a data file.",
             "sample_traffic_stops_2025.csv",
             misfits.sign_in_page,
-            Expected("failed", "none", ("PDI-M03",)),
+            Expected("failed", "unknown", ("PDI-M03",)),
             why_not=FAILED,
         ),
     ),
