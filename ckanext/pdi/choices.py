@@ -26,9 +26,7 @@ ROLES = ("data", "dictionary", "documentation", "summary")
 
 def pdi_category_choices(field: Any = None) -> list[Choice]:
     """The categories, in the order in which they are offered."""
-    return [
-        {"value": c.slug, "label": tk._(c.title)} for c in categories().values()
-    ]
+    return [{"value": c.slug, "label": tk._(c.title)} for c in categories().values()]
 
 
 def pdi_role_choices(field: Any = None) -> list[Choice]:

@@ -69,10 +69,9 @@ def poll_seconds() -> int:
     return _get("poll_seconds")
 
 
-def temp_dir() -> Path | None:
-    """Where files are copied while they are read; None for the system's folder."""
-    folder = _get("temp_dir")
-    return Path(folder) if folder else None
+def site_nav() -> bool:
+    """Does the site's main navigation have an entry of ours?"""
+    return _get("site_nav")
 
 
 def _get(name: str) -> Any:

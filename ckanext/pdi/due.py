@@ -16,7 +16,9 @@ log = logging.getLogger(__name__)
 
 #: The queue that ``ckan pdi worker`` and ``ckan jobs worker pdi`` listen to.
 QUEUE = "pdi"
-JOB = "ckanext.pdi.jobs.work"
+JOB = "ckanext.pdi.jobs.work_once"
+#: Seconds for one batch; every file in it has limits of its own.
+JOB_TIMEOUT = 3600
 #: A publisher's request waits no longer than this for a row that a finishing check
 #: holds for some milliseconds; beyond, the sweep marks the data set.
 LOCK_TIMEOUT_MS = 2000
@@ -31,7 +33,16 @@ _MARK = sa.text(
      ORDER BY id
         ON CONFLICT (subject_id) DO UPDATE
        SET reason = excluded.reason, generation = excluded.generation,
-           due_at = excluded.due_at, attempts = 0
+           due_at = excluded.due_at, attempts = 0, lease = NULL, lease_until = NULL
+    """
+)
+
+_WAITING = sa.text(
+    """
+    SELECT 1 FROM pdi_due
+     WHERE due_at <= timezone('utc', now())
+       AND (lease_until IS NULL OR lease_until < timezone('utc', now()))
+     LIMIT 1
     """
 )
 
@@ -40,7 +51,7 @@ def mark(ids: Collection[str], reason: str) -> None:
     """Note that these data sets are to be checked, in a short transaction of its own.
 
     A check that is under way is not disturbed, nor does it disturb: its answer is
-    dropped when it ends, because the generation has moved on.
+    dropped when it ends, because its lease is gone and the generation has moved on.
     """
     if not ids:
         return
@@ -59,6 +70,24 @@ def hint() -> None:
     try:
         if get_queue(QUEUE).count < MAX_HINTS:
             # By name: whoever marks needs nothing of what the work imports.
-            tk.enqueue_job(JOB, title="pdi: check what is due", queue=QUEUE)
+            tk.enqueue_job(
+                JOB,
+                title="pdi: check what is due",
+                queue=QUEUE,
+                rq_kwargs={"timeout": JOB_TIMEOUT},
+            )
     except (RedisError, OSError):
         log.warning("The queue got no hint; the worker looks by itself.")
+
+
+def waiting() -> bool:
+    """Is anything due that no worker holds?"""
+    with meta.engine.connect() as connection:
+        return connection.execute(_WAITING).first() is not None
+
+
+def any_of(ids: Collection[str]) -> bool:
+    """Is one of these data sets still due?"""
+    query = sa.text("SELECT 1 FROM pdi_due WHERE subject_id = ANY(:ids) LIMIT 1")
+    with meta.engine.connect() as connection:
+        return connection.execute(query, {"ids": list(ids)}).first() is not None

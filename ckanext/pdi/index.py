@@ -14,6 +14,7 @@ import sqlalchemy as sa
 import ckan.model as model
 import ckan.plugins.toolkit as tk
 from ckan.lib import search
+from ckan.model import meta
 
 from ckanext.pdi import places
 from ckanext.pdi.model import State, due_state
@@ -70,32 +71,45 @@ def with_verdicts(found: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
-def refresh(package_ids: Collection[str]) -> None:
+def refresh(package_ids: Collection[str]) -> bool:
     """Index these data sets anew, with one commit, and remember what is shown.
 
-    A crash before the end leaves ``indexed_run`` behind, and the sweep or the next
-    worker does it again.
+    A crash before the end leaves ``indexed_run`` behind, and the next worker or sweep
+    does it again. False when the index could not be reached for one of them.
     """
-    if not package_ids:
-        return
-    shown = {
-        row.subject_id: row.run_id
-        for row in model.Session.execute(
-            sa.select(State.subject_id, State.run_id).where(
-                State.subject_id.in_(package_ids)
-            )
-        )
-    }
+    shown = _runs(package_ids)
     with _preload(package_ids):
-        search.rebuild(package_ids=list(package_ids), defer_commit=True)
-    search.commit()
-    for package_id, run_id in sorted(shown.items()):
-        model.Session.execute(
-            sa.update(State)
-            .where(State.subject_id == package_id, State.run_id == run_id)
-            .values(indexed_run=run_id)
+        done = [id for id in package_ids if _indexed(id)]
+    if done:
+        search.commit()
+    with meta.engine.begin() as connection:
+        for package_id in sorted(done):
+            connection.execute(
+                sa.update(State)
+                .where(State.subject_id == package_id)
+                .values(indexed_run=shown.get(package_id))
+            )
+    return len(done) == len(package_ids)
+
+
+def _runs(package_ids: Collection[str]) -> dict[str, str | None]:
+    rows = model.Session.execute(
+        sa.select(State.subject_id, State.run_id).where(
+            State.subject_id.in_(package_ids)
         )
-    model.Session.commit()
+    )
+    return {row.subject_id: row.run_id for row in rows}
+
+
+def _indexed(package_id: str) -> bool:
+    try:
+        search.rebuild(package_ids=[package_id], defer_commit=True)
+    except tk.ObjectNotFound:
+        pass  # purged meanwhile; CKAN took it out of the index itself
+    except search.SearchError as error:
+        log.warning("Data set %s could not be indexed: %s", package_id, error)
+        return False
+    return True
 
 
 def behind(limit: int) -> list[str]:

@@ -10,6 +10,7 @@ from ckan.common import CKANConfig
 from ckan.types import SignalMapping
 
 from ckanext.pdi import config, index, subscriptions
+from ckanext.pdi.views import pages
 
 
 @tk.blanket.actions
@@ -51,6 +52,9 @@ class PdiPlugin(p.SingletonPlugin):
         self, search_results: dict[str, Any], search_params: dict[str, Any]
     ) -> dict[str, Any]:
         return index.with_verdicts(search_results)
+
+    def before_dataset_view(self, pkg_dict: dict[str, Any]) -> dict[str, Any]:
+        return pages.with_verdicts(pkg_dict)
 
     # ISignal
     def get_signal_subscriptions(self) -> SignalMapping:

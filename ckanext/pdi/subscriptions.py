@@ -89,8 +89,17 @@ def many_changed(sender: str, context: Any, data: Any, result: Any) -> None:
 
 @_never_raises
 def organization_changed(sender: str, context: Any, data: Any, result: Any) -> None:
-    """An organization was made, changed or deleted."""
+    """An organization was made or changed: it may be an agency now, or another one.
+    No verdict depends on it, so nothing becomes due."""
     organization_id = _id(result) or data.get("id")
+    if organization_id:
+        agencies.register(organization_id)
+
+
+@_never_raises
+def organization_gone(sender: str, context: Any, data: Any, result: Any) -> None:
+    """An organization was deleted or purged; its data sets belong to nobody now."""
+    organization_id = data.get("id")
     if organization_id:
         agencies.register(organization_id)
         _note(visibility.packages_of(organization_id), sender)
@@ -121,7 +130,6 @@ RECEIVERS: dict[Callable[..., None], tuple[str, ...]] = {
         "organization_create",
         "organization_update",
         "organization_patch",
-        "organization_delete",
-        "organization_purge",
     ),
+    organization_gone: ("organization_delete", "organization_purge"),
 }

@@ -54,8 +54,9 @@ def note(ids: Collection[str], reason: str) -> list[str]:
     with meta.engine.begin() as connection:
         gone = _gone(connection, ids)
         seen = {**dict.fromkeys(gone, GONE), **ours}
-        _write(connection, seen)
+        # Due rows first and in order, as everywhere: nobody waits in a circle.
         due.mark_with(connection, list(seen), reason)
+        _write(connection, seen)
     return list(seen)
 
 
@@ -66,15 +67,15 @@ def package_of(resource_id: str | None) -> str | None:
 
 
 def packages_of(organization_id: str) -> list[str]:
-    """The police data sets of an organization, by its id or name."""
+    """The data sets of an organization, also if it was purged; by its id or name."""
     found = model.Group.get(organization_id)
     owner = found.id if found else organization_id
-    rows = model.Session.scalars(
-        sa.select(model.Package.id).where(
-            model.Package.owner_org == owner, model.Package.type == DATASET_TYPE
+    known = model.Session.scalars(
+        sa.select(State.subject_id).where(
+            State.subject_type == "package", State.owner_org == owner
         )
     )
-    return list(rows)
+    return list(known)
 
 
 def _present(ids: Collection[str]) -> dict[str, Visibility]:

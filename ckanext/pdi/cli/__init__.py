@@ -4,6 +4,13 @@ from __future__ import annotations
 
 import click
 
+from ckanext.pdi.cli.check import check
+from ckanext.pdi.cli.doctor import doctor
+from ckanext.pdi.cli.init import init
+from ckanext.pdi.cli.status import status
+from ckanext.pdi.cli.sweep import sweep
+from ckanext.pdi.cli.worker import worker
+
 __all__ = ["pdi"]
 
 
@@ -14,3 +21,7 @@ def pdi() -> None:
     The commands that read verdicts need nothing but the database. ``worker`` keeps
     them current; ``doctor`` says in words what is missing.
     """
+
+
+for command in (check, doctor, init, status, sweep, worker):
+    pdi.add_command(command)

@@ -133,9 +133,13 @@ def _unknown_place(slug: str) -> str:
     near = [f"{s} ({name})" for s, name in places.near(slug)]
     if near:
         return f"{said} {_did_you_mean(near)}"
-    return said + " " + tk._(
-        "A jurisdiction is written as its slug, such as us-co-place-denver; the action "
-        "pdi_jurisdiction_list finds slugs by name."
+    return (
+        said
+        + " "
+        + tk._(
+            "A jurisdiction is written as its slug, such as us-co-place-denver; "
+            "the action pdi_jurisdiction_list finds slugs by name."
+        )
     )
 
 
