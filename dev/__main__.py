@@ -120,21 +120,21 @@ def format_(arguments: Arguments) -> int:
     return int(not suites.format_())
 
 
+def bench(arguments: Arguments) -> int:
+    """the benchmarks, or one (`bench check_vs_frictionless`)"""
+    modules = sorted(f.stem for f in (place.ROOT / "bench").glob("[a-z]*.py"))
+    codes: list[int] = []
+    for name in arguments.rest or modules:
+        say.line(f"-- {name}")
+        command = [sys.executable, "-m", f"bench.{name}"]
+        codes.append(subprocess.run(command, cwd=place.ROOT, check=False).returncode)
+    return int(any(codes))
+
+
+RUNNING = (start, site, demo_, stop, status, logs, clean)
+WORKING = (env, run, test, format_, bench)
 COMMANDS: dict[str, Callable[[Arguments], int]] = {
-    command.__name__.rstrip("_"): command
-    for command in (
-        start,
-        site,
-        demo_,
-        stop,
-        status,
-        logs,
-        clean,
-        env,
-        run,
-        test,
-        format_,
-    )
+    command.__name__.rstrip("_"): command for command in (*RUNNING, *WORKING)
 }
 USE = {"demo": "demo"}  # of the others it is `test`
 
@@ -155,14 +155,7 @@ def _parser() -> argparse.ArgumentParser:
 def main() -> int:
     arguments = _parser().parse_args()
     arguments.use = arguments.use or USE.get(arguments.command, "test")
-    try:
-        return COMMANDS[arguments.command](arguments)
-    except say.Failure as failure:
-        print(failure.told(), file=sys.stderr)
-        return 1
-    except KeyboardInterrupt:
-        print("interrupted", file=sys.stderr)
-        return 130
+    return say.guarded(lambda: COMMANDS[arguments.command](arguments))
 
 
 if __name__ == "__main__":

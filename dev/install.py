@@ -94,7 +94,7 @@ def _become_root(names: str, by_hand: str) -> list[str]:
     return ["sudo"]
 
 
-def _venv(folder: Path, what: str, wanted: Sequence[str | Path]) -> None:
+def venv(folder: Path, what: str, wanted: Sequence[str | Path]) -> None:
     """A virtual environment with these packages and ours, editable, beside them."""
     files = [ROOT / word for word in wanted if (ROOT / word).is_file()]
     stamp = Stamp(
@@ -124,12 +124,12 @@ def _works(python: Path) -> bool:
 def unit_venv() -> None:
     debian_packages(PYTHON_PACKAGES)
     wanted = ["dev/unit-requirements.txt", f"--editable={ROOT}"]
-    _venv(UNIT_VENV, "Python packages for the unit tests (no CKAN)", wanted)
+    venv(UNIT_VENV, "Python packages for the unit tests (no CKAN)", wanted)
 
 
 def lint_venv() -> None:
     debian_packages(PYTHON_PACKAGES)
-    _venv(LINT_VENV, "Python packages for lint", ["dev/lint-requirements.txt"])
+    venv(LINT_VENV, "Python packages for lint", ["dev/lint-requirements.txt"])
 
 
 def ckan_venv(version: Version) -> None:
@@ -140,7 +140,7 @@ def ckan_venv(version: Version) -> None:
         "dev-requirements.txt",
         f"--editable={ROOT}",
     ]
-    _venv(version.venv, f"Python packages for CKAN {version.ckan}", wanted)
+    venv(version.venv, f"Python packages for CKAN {version.ckan}", wanted)
 
 
 def solr_jars() -> None:

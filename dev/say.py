@@ -6,7 +6,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -31,6 +31,18 @@ class Failure(Exception):
         if self.todo:
             lines.append(f"  to do: {self.todo}")
         return "\n".join(lines)
+
+
+def guarded(work: Callable[[], int]) -> int:
+    """An exit code, with a failure told in words instead of a traceback."""
+    try:
+        return work()
+    except Failure as failure:
+        line(failure.told())
+        return 1
+    except KeyboardInterrupt:
+        line("interrupted")
+        return 130
 
 
 def line(text: str = "") -> None:
