@@ -19,7 +19,7 @@ from ckanext.pdi.reading.errors import LimitBroken
 from ckanext.pdi.reading.layout import Layout
 from ckanext.pdi.reading.limits import Limits
 from ckanext.pdi.reading.source import Rows, Source
-from ckanext.pdi.reading.totals import total_word
+from ckanext.pdi.reading.totals import may_hold_total, total_word
 
 #: Cells and rows of one portion.
 PORTION_CELLS, PORTION_ROWS = 200_000, 8_192
@@ -207,9 +207,10 @@ class TableReader:
     ) -> None:
         hits: dict[int, TotalRow] = {}
         for position, cells in enumerate(columns[:3]):
-            starts = {c for c in set(cells) if total_word(c)}
-            if not starts:
+            different = set(cells)
+            if not may_hold_total(different):
                 continue
+            starts = {c for c in different if total_word(c)}
             for i, cell in enumerate(cells):
                 if cell not in starts or i in hits:
                     continue

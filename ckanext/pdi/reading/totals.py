@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ckanext.pdi.reading import values
 from ckanext.pdi.vocabulary import words
@@ -13,6 +13,14 @@ _ADDED = frozenset(
     {"integer", "decimal", "percent", "null_word", "suppressed", "withheld"}
 )
 MAX_LENGTH = 60
+#: Parts of which each listed word has one: looked for before any cell is.
+_HINTS = ("tot", "all", "wide", "gesamt", "sum", "razem", "yhteens")
+
+
+def may_hold_total(cells: Iterable[str]) -> bool:
+    """A quick look: may one of these cells be a word for a total?"""
+    text = "\n".join(cells).lower()
+    return any(hint in text for hint in _HINTS)
 
 
 def total_word(

@@ -16,7 +16,7 @@ from datetime import datetime, timedelta
 from xml.etree.ElementTree import Element
 
 from ckanext.pdi.reading import archive as archives
-from ckanext.pdi.reading import xmlsafe
+from ckanext.pdi.reading import sheetxml, xmlsafe
 from ckanext.pdi.reading.content import Content
 from ckanext.pdi.reading.errors import LimitBroken, Malformed
 from ckanext.pdi.reading.limits import Limits
@@ -231,7 +231,7 @@ def _rows(
 ) -> Iterator[tuple[int, list[str]]]:
     number = 0
     with archives.open_member(book.archive, sheet.path, book.limits) as stream:
-        for element in xmlsafe.stream(stream, ("row", "mergeCell"), book.limits):
+        for element in sheetxml.elements(stream, book.limits):
             if element.tag.endswith("mergeCell"):
                 merged.append(element.get("ref", ""))
                 continue
@@ -247,20 +247,33 @@ def _row_number(text: str | None, otherwise: int) -> int:
 
 def _cells(book: Book, row: Element) -> list[str]:
     cells: list[str] = []
+    value_tag = row.tag[: -len("row")] + "v"
+    strings = book.strings
     for cell in row:
-        text = _value(book, cell)
+        value = cell.find(value_tag)
+        text = value.text if value is not None else None
+        kind = cell.get("t")
+        if kind == "s" and text:
+            index = int(text)
+            text = strings[index] if index < len(strings) else ""
+        elif text or kind == "inlineStr":
+            text = _value(book, cell, kind, text or "")
         if not text:
             continue
         column = _column(cell.get("r"), len(cells))
-        if column >= book.limits.columns:
-            raise LimitBroken("columns")
-        if column > len(cells):
-            cells.extend([""] * (column - len(cells)))
-        if column < len(cells):
-            cells[column] = text
-        else:
+        if column == len(cells):
             cells.append(text)
+        else:
+            _place(cells, column, text, book.limits)
     return cells
+
+
+def _place(cells: list[str], column: int, text: str, limits: Limits) -> None:
+    """A cell that does not follow the one before it."""
+    if column >= limits.columns:
+        raise LimitBroken("columns", columns=column + 1)
+    cells.extend([""] * (column + 1 - len(cells)))
+    cells[column] = text
 
 
 def _column(reference: str | None, otherwise: int) -> int:
@@ -274,20 +287,13 @@ def _column(reference: str | None, otherwise: int) -> int:
     return number - 1 if number else otherwise
 
 
-def _value(book: Book, cell: Element) -> str:
-    kind = cell.get("t")
-    if kind == "inlineStr":
-        return "".join(t for part in cell for t in _texts(part))
-    text = next((c.text for c in cell if c.tag.endswith("}v") or c.tag == "v"), None)
-    if not text:
-        return ""
-    if kind == "s":
-        index = int(text)
-        return book.strings[index] if 0 <= index < len(book.strings) else ""
-    if kind == "b":
-        return "TRUE" if text == "1" else "FALSE"
+def _value(book: Book, cell: Element, kind: str | None, text: str) -> str:
     if kind in (None, "n"):
         return _number(book, text, cell.get("s"))
+    if kind == "inlineStr":
+        return "".join(t for part in cell for t in _texts(part))
+    if kind == "b":
+        return "TRUE" if text == "1" else "FALSE"
     if kind == "d":
         return text.replace("T", " ")
     return text
@@ -324,4 +330,3 @@ def serial_date(text: str, epoch: datetime) -> str | None:
         moment += timedelta(days=1)
     midnight = not (moment.hour or moment.minute or moment.second)
     return f"{moment:%Y-%m-%d}" if midnight else f"{moment:%Y-%m-%d %H:%M:%S}"
-

@@ -6,7 +6,6 @@ depth is capped; streamed elements are dropped as soon as they were handed over.
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from typing import BinaryIO
 from xml.etree.ElementTree import Element, ParseError, XMLPullParser
@@ -24,7 +23,7 @@ class _Begun(Exception):
     """The first element has begun."""
 
 
-def _prolog(blocks: Iterator[bytes]) -> list[bytes]:
+def prolog(blocks: Iterator[bytes]) -> list[bytes]:
     """Read up to the first element; refuse a DOCTYPE on the way."""
     parser = expat.ParserCreate()
 
@@ -52,51 +51,55 @@ def _prolog(blocks: Iterator[bytes]) -> list[bytes]:
 
 def parse(data: bytes, limits: Limits) -> Element:
     """A small document as a tree."""
+    blocks = iter((data,))
+    first = b"".join(prolog(blocks))
     root: Element | None = None
-    for event, element in _events(io.BytesIO(data), limits):
-        if root is None and event == "start":
-            root = element
+    for _, element in _events(first, blocks, limits):
+        root = element if root is None else root
     if root is None:
         raise Malformed("syntax_error", reason="xml")
     return root
 
 
-def stream(
-    source: BinaryIO, names: str | tuple[str, ...], limits: Limits
+def stream(source: BinaryIO, name: str, limits: Limits) -> Iterator[Element]:
+    """Every element of this local name, complete; then it is dropped."""
+    blocks = iter(lambda: source.read(BLOCK), b"")
+    first = b"".join(prolog(blocks))
+    return stream_blocks(first, blocks, (name,), limits)
+
+
+def stream_blocks(
+    first: bytes, blocks: Iterator[bytes], names: tuple[str, ...], limits: Limits
 ) -> Iterator[Element]:
-    """Every element of these local names, complete; then it is dropped."""
-    wanted = (names,) if isinstance(names, str) else names
+    """The same for several names, of a document whose prolog was seen."""
     parents: list[Element] = []
-    for event, element in _events(source, limits):
+    for event, element in _events(first, blocks, limits):
         if event == "start":
             parents.append(element)
             continue
         parents.pop()
-        if element.tag.rsplit("}", 1)[-1] in wanted:
+        if element.tag.rsplit("}", 1)[-1] in names:
             yield element
             element.clear()
             if parents:
                 parents[-1].clear()
 
 
-def _events(source: BinaryIO, limits: Limits) -> Iterator[tuple[str, Element]]:
-    blocks = iter(lambda: source.read(BLOCK), b"")
+def _events(
+    first: bytes, blocks: Iterator[bytes], limits: Limits
+) -> Iterator[tuple[str, Element]]:
     parser = XMLPullParser(("start", "end"))
     depth = 0
+    block: bytes | None = first
     try:
-        for block in (*_prolog(blocks), *()):
+        while block is not None:
             parser.feed(block)
-        while True:
             for event, element in parser.read_events():
                 depth += 1 if event == "start" else -1
                 if depth > limits.xml_depth:
                     raise LimitBroken("xml_depth")
-                yield event, element
+                yield event, element  # type: ignore[misc]
             block = next(blocks, None)
-            if block is None:
-                break
-            parser.feed(block)
         parser.close()
-        yield from parser.read_events()  # type: ignore[misc]
     except ParseError as error:
         raise Malformed("syntax_error", reason="xml") from error
