@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import sqlalchemy as sa
 
 import ckan.model as model
+import ckan.plugins.toolkit as tk
 
 from ckanext.pdi import compliance
 from ckanext.pdi.compliance import messages
@@ -25,6 +26,8 @@ from ckanext.pdi.standings import stamp
 #: Places of one finding that a page lists.
 PLACES = 10
 _CHECKING = ("checking", "stale")
+#: The words of messages in the reader's language.
+LANGUAGE = messages.Language(tk._, tk.ungettext)
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,15 @@ class Shown:
 
 
 @dataclass(frozen=True)
+class Sign:
+    """What spoke for single events (plus) or for totals and lists (minus)."""
+
+    rule: str
+    title: str
+    weight: float
+
+
+@dataclass(frozen=True)
 class Judged:
     """A data set or a file with its verdict, as pages show it."""
 
@@ -69,6 +81,7 @@ class Judged:
     pillars: Mapping[str, str] = field(default_factory=dict[str, str])
     findings: tuple[Shown, ...] = ()
     passed: tuple[tuple[str, str], ...] = ()  # rule id, title
+    signs: tuple[Sign, ...] = ()
     reasons: Mapping[str, Any] = field(default_factory=dict[str, Any])
     facts: Mapping[str, Any] = field(default_factory=dict[str, Any])
     ruleset: str | None = None
@@ -121,15 +134,14 @@ def sheet(package_id: str) -> Sheet | None:
     answers = _answers(package_id)
     verdicts = _verdicts([s.run_id for s in files if s.run_id])
     letters = _letters([s.sha256 for s in files if s.sha256])
-    return Sheet(
-        dataset=_judged(own, fresh, answers, None, {}),
-        resources=tuple(
-            _judged(
-                s, fresh, answers, verdicts.get(s.run_id or ""), letters[s.sha256 or ""]
-            )
-            for s in files
-        ),
+    resources = tuple(
+        _judged(
+            s, fresh, answers, verdicts.get(s.run_id or ""), letters[s.sha256 or ""]
+        )
+        for s in files
     )
+    dataset = _judged(own, fresh, answers, None, {})
+    return Sheet(replace(dataset, sentence=_of_deciding(own, resources)), resources)
 
 
 def _judged(
@@ -139,7 +151,7 @@ def _judged(
     verdict: Verdict | None,
     letters: Mapping[str, str],
 ) -> Judged:
-    passed = verdict.findings if verdict else ()
+    told = verdict.findings if verdict else ()
     return Judged(
         id=state.subject_id,
         name=state.title or state.name,
@@ -147,11 +159,20 @@ def _judged(
         state=fresh.get(state.subject_id, "never"),
         role=state.data.get("role") or DATA_ROLE,
         privacy=state.privacy,
-        sentence=_sentence(state),
+        sentence=messages.verdict_sentence(verdict, language=LANGUAGE)
+        if verdict
+        else "",
         pillars=state.pillars,
         findings=tuple(_shown(a, letters) for a in answers.get(state.subject_id, ())),
         passed=tuple(
-            (f.rule, messages.title(f)) for f in passed if f.outcome == Outcome.PASSED
+            (f.rule, messages.title(f, LANGUAGE))
+            for f in told
+            if f.outcome == Outcome.PASSED
+        ),
+        signs=tuple(
+            Sign(f.rule, messages.title(f, LANGUAGE), f.weight)
+            for f in told
+            if f.weight
         ),
         reasons=state.data.get("reasons") or {},
         facts=_facts(state),
@@ -160,12 +181,14 @@ def _judged(
     )
 
 
-def _sentence(state: State) -> str:
-    return state.data.get("unit_of_record") or ""
+def _of_deciding(own: State, resources: Iterable[Judged]) -> str:
+    """The sentence of the file that decided, the first of several."""
+    deciding = set(own.data.get("deciding") or ())
+    return next((r.sentence for r in resources if r.id in deciding), "")
 
 
 def _facts(state: State) -> dict[str, Any]:
-    names = ("format", "rows", "columns", "bytes", "method")
+    names = ("format", "encoding", "rows", "columns", "bytes", "method")
     found = {name: state.data.get(name) for name in names}
     return {**found, "sha256": state.sha256, "engine": state.engine}
 
@@ -174,9 +197,9 @@ def _shown(answer: Answer, letters: Mapping[str, str]) -> Shown:
     rule = compliance.rule(answer.rule)
     return Shown(
         rule=answer.rule,
-        title=messages.title(answer),
-        sentence=messages.sentence(answer),
-        fix=tuple(messages.fix(answer)),
+        title=messages.title(answer, LANGUAGE),
+        sentence=messages.sentence(answer, LANGUAGE),
+        fix=messages.fix(answer, LANGUAGE),
         minutes=rule.effort_minutes,
         outcome=str(answer.outcome),
         severity=answer.severity,

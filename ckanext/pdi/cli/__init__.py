@@ -5,8 +5,10 @@ from __future__ import annotations
 import click
 
 from ckanext.pdi.cli.check import check
+from ckanext.pdi.cli.demo import demo
 from ckanext.pdi.cli.doctor import doctor
 from ckanext.pdi.cli.init import init
+from ckanext.pdi.cli.report import report
 from ckanext.pdi.cli.status import status
 from ckanext.pdi.cli.sweep import sweep
 from ckanext.pdi.cli.worker import worker
@@ -23,5 +25,5 @@ def pdi() -> None:
     """
 
 
-for command in (check, doctor, init, status, sweep, worker):
+for command in (check, demo, doctor, init, report, status, sweep, worker):
     pdi.add_command(command)
