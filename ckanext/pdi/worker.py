@@ -8,21 +8,21 @@ from threading import Event
 from time import monotonic
 from types import FrameType
 
-import rq
 from redis.exceptions import RedisError
 from sqlalchemy.exc import DBAPIError
 
 import ckan.model as model
 from ckan.lib.jobs import get_queue
-from ckan.lib.redis import connect_to_redis
 
 from ckanext.pdi import config, jobs, pulse
 from ckanext.pdi.due import QUEUE
 
 log = logging.getLogger(__name__)
 
-#: A worker that is told to stop while it waits does so within this time.
-WAIT_SECONDS = 1
+#: How often an idle worker glances at the queue.
+GLANCE_SECONDS = 0.5
+#: So many times it says that it is alive before it would be taken for dead.
+BEATS = 4
 
 
 class Worker:
@@ -33,19 +33,25 @@ class Worker:
 
     def __init__(self) -> None:
         self._stop = Event()
+        self._next_beat = 0.0
 
     def run(self, *, once: bool = False) -> int:
         """Work until told to stop, or (``once``) until nothing is due."""
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._told)
+        try:
+            return self._loop(once)
+        finally:
+            pulse.stop()
+
+    def _loop(self, once: bool) -> int:
         done = 0
         while not self._stop.is_set():
-            pulse.beat()
+            self._beat()
             done += self._work()
             if once:
                 break
             self._wait()
-        pulse.stop()
         return done
 
     def _told(self, number: int, frame: FrameType | None) -> None:
@@ -53,7 +59,7 @@ class Worker:
         self._stop.set()
 
     def _stopping(self) -> bool:
-        pulse.beat()
+        self._beat()
         return self._stop.is_set()
 
     def _work(self) -> int:
@@ -68,21 +74,25 @@ class Worker:
     def _wait(self) -> None:
         """Until a hint comes, or the time has come to look."""
         until = monotonic() + config.poll_seconds()
-        while not self._stop.is_set() and monotonic() < until:
-            pulse.beat()
-            if self._hinted():
+        while not self._stop.wait(GLANCE_SECONDS) and monotonic() < until:
+            self._beat()
+            if _hinted():
                 return
 
-    def _hinted(self) -> bool:
-        try:
-            got = rq.Queue.dequeue_any(
-                [get_queue(QUEUE)], timeout=WAIT_SECONDS, connection=connect_to_redis()
-            )
-        except (RedisError, OSError):
-            self._stop.wait(WAIT_SECONDS)
-            return False
-        if got is None:
-            return False
-        job, _ = got
-        job.delete()  # what it says is in the database
-        return True
+    def _beat(self) -> None:
+        if monotonic() >= self._next_beat:
+            self._next_beat = monotonic() + pulse.SECONDS / BEATS
+            pulse.beat()
+
+
+def _hinted() -> bool:
+    """Take a hint from the queue. What is to be done is in the database."""
+    try:
+        queue = get_queue(QUEUE)
+        taken = queue.connection.lpop(queue.key)
+        job = queue.fetch_job(taken.decode()) if taken else None
+        if job:
+            job.delete()
+    except (RedisError, OSError):
+        return False
+    return taken is not None
