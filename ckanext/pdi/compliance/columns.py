@@ -90,7 +90,12 @@ class View:
     def whole(self) -> float:
         """The part of the numbers that are whole."""
         n = self.numbers
-        return n.integers / n.count if n and n.count else 0.0
+        if n is None or not n.count:
+            return 0.0
+        # Whole numbers are often exported as 2016.0: then sum and ends are whole.
+        if all(float(x).is_integer() for x in (n.sum, n.min, n.max)):
+            return 1.0
+        return n.integers / n.count
 
     @property
     def binary(self) -> bool:

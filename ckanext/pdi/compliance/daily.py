@@ -58,7 +58,7 @@ def daily_totals(table: Interpretation) -> Daily | None:
 
 def _keys(table: Interpretation) -> Iterator[tuple[Placed, ...]]:
     """Keys that identify the rows: a day alone, or a day and groups."""
-    days = [(date,) for date in table.event_dates]
+    days = [(date,) for date in table.event_dates if not _timed(date)]
     if table.split_date:
         days.append(table.split_date)
     for day in days:
@@ -71,6 +71,12 @@ def _keys(table: Interpretation) -> Iterator[tuple[Placed, ...]]:
         keyed = columns <= allowed and columns & dated
         if keyed and _identifies(table, combination.distinct):
             yield tuple(c for c in table.columns if c.view.index in columns)
+
+
+def _timed(date: Placed) -> bool:
+    """A time of day in most cells: the cell is a moment, not a day."""
+    dates = date.view.dates
+    return dates is not None and dates.timed > dates.count / 2
 
 
 def _identifies(table: Interpretation, distinct: int | None) -> bool:

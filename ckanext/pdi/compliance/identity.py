@@ -16,6 +16,7 @@ COUNTER_GAPS = 1.02
 #: A record number without a telling header has this length at least: 18-0052973.
 SHAPED_LENGTH = 6
 SHAPED_ROWS = 20
+CODE_LENGTH = 4
 
 _KINDS_OF_CODES = frozenset(
     "type category status reason class group level desc description name date time"
@@ -93,13 +94,28 @@ def row_counter(view: View) -> str | None:
     if n.steps >= 0.98 * (n.count - 1):
         return "values:each one more"
     gapless = n.max - n.min <= COUNTER_GAPS * n.count and view.distinct > 0.999
-    unnamed = not view.letters or view.says(words.ROW_INDEX) or _names_record(view)
+    index = set(view.tokens) <= words.ROW_INDEX
+    unnamed = not view.letters or index or _names_record(view)
     return "values:gapless" if gapless and unnamed and n.min in (0, 1) else None
 
 
 def entity_id(view: View) -> str | None:
-    word = view.says(words.ENTITY_ID)
-    if not word or not _token_like(view) or set(view.tokens) & _COUNTING:
+    if not _token_like(view) or set(view.tokens) & _COUNTING:
         return None
-    number = view.says(words.NUMBER_WORD)
-    return f"name:{word}" if number else None
+    word = view.says(words.PLAIN_ENTITY_ID)
+    if word and view.mean_words <= 1.1:
+        return f"name:{word}"
+    word = view.says(words.ENTITY_ID)
+    return f"name:{word}" if word and view.says(words.NUMBER_WORD) else None
+
+
+def one_length(view: View) -> str | None:
+    """Whole numbers of one length, hardly repeated, are codes and no amounts."""
+    text = view.facts.text
+    if text is None or view.rows < SHAPED_ROWS or view.whole < 0.99:
+        return None
+    padded = view.numbers is not None and view.numbers.padded > 0
+    same = text.min_length == text.max_length >= CODE_LENGTH
+    if (same and view.distinct >= 0.5) or padded:
+        return "values:one length"
+    return None

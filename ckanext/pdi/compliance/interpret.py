@@ -14,6 +14,11 @@ from ckanext.pdi.facts import Profile, Table
 KEYED = ("json", "jsonl", "geojson", "xml", "kml", "parquet", "sqlite", "dbf")
 #: An event date has more than this many different days (RULES.md, PDI-I02).
 DAYS_OF_A_YEARLY_TABLE = 12
+#: In a short table every second row has its own day.
+SHORT_ROWS = 5
+SHORT_DAYS = 0.5
+#: A date filled in fewer rows says little about the others.
+WORTH_FILLED = 0.3
 
 
 @dataclass(frozen=True)
@@ -80,7 +85,18 @@ class Interpretation:
         return tuple(
             c
             for c in self.event_dates
-            if (d := c.view.dates) and d.distinct_days > DAYS_OF_A_YEARLY_TABLE
+            if (d := c.view.dates)
+            and (
+                d.distinct_days > DAYS_OF_A_YEARLY_TABLE
+                or d.distinct_days >= SHORT_DAYS * self.rows >= SHORT_DAYS * SHORT_ROWS
+            )
+        )
+
+    @property
+    def has_event_day(self) -> bool:
+        """Does a date vary from row to row, in a good part of the rows?"""
+        return bool(self.split_date) or any(
+            c.view.filled >= WORTH_FILLED for c in self.varied_dates
         )
 
     @cached_property

@@ -12,6 +12,9 @@ from ckanext.pdi.vocabulary import columns as words
 #: Different values in nearly every row: each row has its own.
 UNIQUE = 0.95
 FILLED = 0.9
+#: A dictionary or code table has few columns.
+DICTIONARY_COLUMNS = 15
+LOOKUP_COLUMNS = 8
 
 
 @dataclass(frozen=True)
@@ -25,15 +28,13 @@ class Sign:
 
 def reference(table: Interpretation) -> Sign | None:
     """A dictionary or a list of links, when the columns say so."""
-    if table.varied_dates or table.of(Role.REPEATED_NUMBER):
+    if table.has_event_day or _event_numbers(table):
         return None
     fields = _named(table, words.FIELD_NAMES)
-    meanings = _named(table, words.MEANING)
-    if fields and meanings and not table.of(Role.MEASURE):
+    meanings = tuple(c for c in _named(table, words.MEANING) if c not in fields)
+    narrow = len(table.used) <= DICTIONARY_COLUMNS
+    if fields and meanings and narrow and not table.of(Role.MEASURE):
         return Sign("dictionary", (*fields, *meanings))
-    types = tuple(c for c in table.columns if c.view.listed("datatype") >= 0.6)
-    if types and len(table.used) <= 15:
-        return Sign("dictionary", types)
     links = table.of(Role.URL)
     if links and len(_named(table, words.CATALOGUE)) >= 2:
         return Sign("catalogue", links)
@@ -44,51 +45,95 @@ def _named(table: Interpretation, vocabulary: frozenset[str]) -> tuple[Placed, .
     return tuple(c for c in table.used if c.view.says(vocabulary))
 
 
+def _event_numbers(table: Interpretation) -> tuple[Placed, ...]:
+    numbers = table.of(Role.RECORD_NUMBER, Role.REPEATED_NUMBER)
+    return tuple(c for c in numbers if c.reason.startswith("name:"))
+
+
 def entity_signs(table: Interpretation) -> Iterator[Sign]:
     """The signs of rows that are persons, places or things."""
-    if table.event_dates or table.split_date:
+    if _event_numbers(table):
         return
-    yield from _roster(table)
-    yield from _named_things(table)
+    yield from _careers(table)
+    if table.has_event_day:
+        return
+    yield from _persons(table)
+    yield from _things(table)
     yield from _lookup(table)
 
 
-def _roster(table: Interpretation) -> Iterator[Sign]:
-    persons = table.of(Role.PERSON_NAME)
+def _told(table: Interpretation) -> tuple[Placed, ...]:
+    """Columns that tell what happened, in words that stand for nothing else."""
+    return tuple(
+        c
+        for c in table.of(Role.DESCRIPTOR)
+        if c.view.says(words.DESCRIPTOR - words.WEAK_DESCRIPTOR)
+    )
+
+
+def _careers(table: Interpretation) -> Iterator[Sign]:
+    """Persons with the days of their careers, whatever other dates there are."""
     careers = table.of(Role.CAREER_DATE)
-    jobs = tuple(c for c in table.used if c.view.says(words.ROSTER))
-    if persons and (careers or jobs):
+    persons = (*table.of(Role.PERSON_NAME), *_officer_ids(table))
+    if not careers or _told(table):
+        return
+    yield Sign("career", careers, 3)
+    if persons:
         yield Sign("roster", persons, 4)
+
+
+def _officer_ids(table: Interpretation) -> tuple[Placed, ...]:
+    ids = table.of(Role.ENTITY_ID, Role.ROW_COUNTER)
+    return tuple(c for c in ids if c.view.says(words.OFFICER_ID))
+
+
+def _persons(table: Interpretation) -> Iterator[Sign]:
+    """Names or ids of persons, and nothing that happened to them."""
+    persons = table.of(Role.PERSON_NAME)
+    own = tuple(c for c in (*persons, *_officer_ids(table)) if _own(c))
+    if _told(table):
+        return
+    jobs = (*table.of(Role.RANK), *_named(table, words.ROSTER))
+    if own and (jobs or table.of(Role.MONEY) or len(table.used) <= 4):
+        yield Sign("person", own, 6)
+    elif persons and jobs:
+        yield Sign("person", persons, 4)
+    elif jobs and _officer_ids(table):
+        yield Sign("person", _officer_ids(table), 3)
     elif persons:
         yield Sign("person", persons, 2)
-    if careers:
-        yield Sign("career", careers, 2)
 
 
-def _named_things(table: Interpretation) -> Iterator[Sign]:
+def _own(column: Placed) -> bool:
+    """Each row has its own value."""
+    return column.view.distinct >= UNIQUE and column.view.filled >= FILLED
+
+
+def _things(table: Interpretation) -> Iterator[Sign]:
     """A name, an id or a place of its own for each row."""
-    things = (Role.ENTITY, Role.ENTITY_ID, Role.AGENCY, Role.AREA, Role.PLACE)
-    unique = tuple(
-        c
-        for c in table.of(*things, Role.LABEL)
-        if c.view.distinct >= UNIQUE and c.view.filled >= FILLED
+    textual = (
+        *(Role.ENTITY, Role.AGENCY, Role.AREA, Role.PLACE, Role.LABEL),
+        *(Role.DESCRIPTOR, Role.PERSON_NAME, Role.NARRATIVE, Role.ENTITY_ID),
     )
-    if unique and not table.of(*NUMBERS):
-        yield Sign("named", unique, 3)
-    elif unique and any(c.role is Role.ENTITY_ID for c in unique):
-        yield Sign("numbered", unique, 2)
+    own = tuple(c for c in table.of(*textual) if _own(c))
+    counted = table.of(*NUMBERS, Role.TIME)
+    if own and not counted:
+        yield Sign("named", own, 3)
+    elif any(c.role is Role.ENTITY_ID for c in own):
+        yield Sign("numbered", own, 2)
     links = table.of(Role.URL)
     if links:
         yield Sign("links", links, 1)
 
 
 def _lookup(table: Interpretation) -> Iterator[Sign]:
-    """A few columns of words with neither numbers nor record numbers."""
-    counted = table.of(*NUMBERS, Role.RECORD_NUMBER, Role.REPEATED_NUMBER)
-    if not counted and len(table.used) <= 2:
+    """A few columns of words with nothing to count."""
+    if table.of(*NUMBERS):
+        return
+    if len(table.used) <= 2:
         yield Sign("narrow", table.used, 2)
-    elif not counted and len(table.used) <= 4:
+    elif len(table.used) <= 4:
         yield Sign("narrow", table.used, 1)
     lookup = _named(table, words.LOOKUP)
-    if lookup and not counted and len(table.used) <= 8:
+    if lookup and len(table.used) <= LOOKUP_COLUMNS:
         yield Sign("lookup", lookup, 1)

@@ -13,23 +13,30 @@ OLDEST = 125
 FEWEST_AGES = 4
 
 
+#: More values than this are no attribute of persons.
+DIFFERENT = 150
+#: Single letters are too poor to tell a race or a sex without the header.
+SPELLED = 3
+
+
 def race(view: View) -> str | None:
-    return _attribute(view, "race", words.RACE, ("race", "ethnic"))
+    return _named(view, words.RACE, ("race", "ethnic")) or _listed(view, "race")
 
 
 def sex(view: View) -> str | None:
-    return _attribute(view, "sex", words.SEX, ("gender",))
+    return _named(view, words.SEX, ("gender",)) or _listed(view, "sex")
 
 
-def _attribute(
-    view: View, listed: str, named: frozenset[str], stems: tuple[str, ...]
-) -> str | None:
-    if view.listed(listed) >= 0.5 and view.facts.distinct <= 100:
-        return f"values:{listed}"
+def _named(view: View, named: frozenset[str], stems: tuple[str, ...]) -> str | None:
     word = view.says(named) or next((s for s in stems if s in view.letters), None)
-    if not word or view.facts.distinct > 100:
+    if not word or view.facts.distinct > DIFFERENT or view.mean_words > 5:
         return None
     return f"name:{word}" if view.numeric < 0.5 or _coded(view) else None
+
+
+def _listed(view: View, name: str) -> str | None:
+    spelled = view.mean_length >= SPELLED and view.facts.distinct <= 40
+    return f"values:{name}" if spelled and view.listed(name) >= 0.8 else None
 
 
 def _coded(view: View) -> bool:
@@ -56,7 +63,17 @@ def person_name(view: View) -> str | None:
     if part and (view.facts.distinct > 20 or view.distinct > 0.5):
         return f"name:{part}"
     named = "name" in view.tokens or view.letters.endswith("name")
-    person = view.says(words.PERSON)
-    if named and (person or view.letters in ("name", "fullname")):
-        return f"name:{person or 'name'}" if 1.2 <= view.mean_words <= 4 else None
-    return None
+    things = (words.PLACE, words.AREA, words.AGENCY, words.ENTITY_ID, words.LOOKUP)
+    if not named or (view.says(*things) and not view.says(words.PERSON)):
+        return None
+    few_words = 1.2 <= view.mean_words <= 4 and view.listed("agency") < 0.3
+    return "name:name" if few_words and view.facts.distinct > 2 else None
+
+
+def rank(view: View) -> str | None:
+    if view.facts.distinct > DIFFERENT * 10 or view.textual < 0.6:
+        return None
+    if view.listed("rank") >= 0.6 and view.mean_words <= 5:
+        return "values:rank"
+    word = view.says(words.RANK)
+    return f"name:{word}" if word else None

@@ -41,6 +41,7 @@ class Role(StrEnum):
     SEX = "sex"
     AGE = "age"
     PERSON_NAME = "person_name"
+    RANK = "rank"
     FLAG = "flag"
     MEASURE = "measure"
     MONEY = "money"
@@ -180,11 +181,13 @@ ROLES: tuple[tuple[Role, Test], ...] = (
     (Role.MONEY, quantities.money),
     (Role.ATTRIBUTE, quantities.attribute),
     (Role.NARRATIVE, _narrative),
+    (Role.RANK, people.rank),
     (Role.AGENCY, wheres.agency),
     (Role.PLACE, wheres.place),
     (Role.AREA, wheres.area),
     (Role.DESCRIPTOR, _descriptor),
     (Role.CODE, _code),
+    (Role.CODE, identity.one_length),
     (Role.NUMBER, _number),
     (Role.RECORD_NUMBER, identity.shaped_number),
     (Role.ENTITY, _entity),

@@ -35,9 +35,9 @@ def _dated(view: View) -> str | None:
     return f"values:{dates.distinct_days} days"
 
 
-def _of(view: View, kind: frozenset[str]) -> str | None:
+def _of(view: View, kind: frozenset[str], stems: tuple[str, ...]) -> str | None:
     """Dates or years whose name says what they are dates of."""
-    word = view.says(kind)
+    word = view.says(kind) or next((s for s in stems if s in view.letters), None)
     if not word:
         return None
     if _dated(view) or _years(view) or view.share("month") >= DAYS:
@@ -46,15 +46,15 @@ def _of(view: View, kind: frozenset[str]) -> str | None:
 
 
 def birth_date(view: View) -> str | None:
-    return _of(view, words.BIRTH)
+    return _of(view, words.BIRTH, words.BIRTH_STEMS)
 
 
 def career_date(view: View) -> str | None:
-    return None if view.says(words.EVENTFUL) else _of(view, words.CAREER)
+    return None if view.says(words.EVENTFUL) else _of(view, words.CAREER, words.CAREER_STEMS)
 
 
 def admin_date(view: View) -> str | None:
-    return None if view.says(words.EVENTFUL) else _of(view, words.ADMIN)
+    return None if view.says(words.EVENTFUL) else _of(view, words.ADMIN, words.ADMIN_STEMS)
 
 
 def period(view: View) -> str | None:
@@ -75,7 +75,10 @@ def event_date(view: View) -> str | None:
 
 def _years(view: View) -> bool:
     n = view.numbers
-    return n is not None and view.numeric >= 0.9 and n.years >= 0.95 * n.count > 0
+    if n is None or view.numeric < 0.9 or not n.count:
+        return False
+    inside = view.whole >= 0.99 and 1900 <= n.min <= n.max <= 2100
+    return inside or n.years >= 0.95 * n.count
 
 
 def year(view: View) -> str | None:

@@ -45,6 +45,10 @@ ADMIN = _words(
     " download downloaded scraped contacted outage compstat upload uploaded imported"
     " added addtime last sysdate effective added_on snapshot valid expires expiration"
 )
+#: The same within glued names: appointdate, dateoftermination.
+BIRTH_STEMS = ("birth", "dob")
+CAREER_STEMS = ("appoint", "terminat", "hire", "resign", "retire", "employ", "promot")
+ADMIN_STEMS = ("updated", "created", "published", "modified", "retrieved")
 #: Tokens that name the event beside an administrative word: they win.
 EVENTFUL = _words(
     "incident occurred occurrence occur event stop arrest complaint crime offense"
@@ -117,8 +121,16 @@ AREA = _words(
     " metro jurisdiction counties states cities township parish"
 )
 AGENCY = _words(
-    "agency department dept ori force police pd lea sheriff organization organisation"
-    " institution facility 单位 单位名称 agencies bureau command"
+    "agency department dept ori police pd lea sheriff organization organisation"
+    " institution facility 单位 单位名称 agencies"
+)
+OFFICER_ID = _words("officer employee emp badge star uid mos personnel shield deputy")
+RANK = _words("rank title position job jobtitle grade")
+#: Identities that need no word for number beside them.
+PLAIN_ENTITY_ID = _words(
+    "fips geoid badge star uid ori ori7 ori9 statefp placefp placens countyfp lsoa"
+    " msoa dguid shield statefips countyfips geo_id unit badgenumber badgeno ansi"
+    " tract geocode zip zipcode postcode cartodb"
 )
 
 # --- people ---------------------------------------------------------------------

@@ -46,6 +46,10 @@ SENTENCES: dict[str, str] = {
         "From row {row} on a quotation mark is never closed, so the rest of the file"
         " cannot be read."
     ),
+    "parse.loose_quote": N_(
+        "From row {row} on a blank stands before quotation marks, so they do not protect"
+        " the commas inside and cells are cut apart."
+    ),
     "parse.syntax_error": N_(
         "The file breaks the rules of its own format and cannot be read to its end."
     ),

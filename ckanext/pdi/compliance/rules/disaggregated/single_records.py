@@ -38,8 +38,8 @@ def check(case: Case) -> Iterator[Finding]:
     elif case.granularity is Granularity.AGGREGATE:
         evidence = Evidence("rows.are_totals", data={"rows": table.rows})
         yield _failed(table, table.rows, evidence)
-    elif table.table.total_rows:
-        yield _failed(table, table.table.total_rows, *totals.evidence(table))
+    elif found := totals.count(table):
+        yield _failed(table, found, *totals.evidence(table))
     elif case.granularity is not Granularity.INCIDENT and not case.roster_counts:
         code = "rows.are_entities" if _is_list(case) else "rows.unknown"
         yield answer(RULE, Outcome.CANT_TELL, Evidence(code), gate=True)

@@ -18,9 +18,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ckanext.pdi.compliance.case import EXAMPLES, Case, answer
+from ckanext.pdi.compliance.interpret import Interpretation
 from ckanext.pdi.compliance.model import Evidence, Finding, Outcome, Pillar, Rule
+from ckanext.pdi.compliance.roles import Role
 
 POINTS = -2
+#: With a record number for each row the coarse time weighs less.
+NUMBERED = -1
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -34,8 +38,13 @@ def check(case: Case) -> Iterator[Finding]:
         yield answer(RULE, Outcome.PASSED)
         return
     data = {"columns": [c.name for c in coarse][:EXAMPLES]}
+    points = NUMBERED if _numbered(table) else POINTS
     evidence = Evidence("time.coarse", column=coarse[0].name, data=data)
-    yield answer(RULE, Outcome.FAILED, evidence, weight=POINTS)
+    yield answer(RULE, Outcome.FAILED, evidence, weight=points)
+
+
+def _numbered(table: Interpretation) -> bool:
+    return any(c.reason.startswith("name:") for c in table.of(Role.RECORD_NUMBER))
 
 
 RULE = Rule(

@@ -24,10 +24,7 @@ from collections.abc import Iterator
 
 from ckanext.pdi.compliance.case import Case, answer
 from ckanext.pdi.compliance.daily import daily_totals
-from ckanext.pdi.compliance.interpret import (
-    DAYS_OF_A_YEARLY_TABLE,
-    Interpretation,
-)
+from ckanext.pdi.compliance.interpret import Interpretation
 from ckanext.pdi.compliance.model import Evidence, Finding, Outcome, Pillar, Rule
 
 #: Points, tuned on real files: see the method page.
@@ -38,9 +35,6 @@ SPARSELY_FILLED = 0.1
 #: A daily blotter (RULES.md, PDI-I02).
 BLOTTER_ROWS = 10
 BLOTTER_COLUMNS = 5
-#: In a short file every second row has its own day.
-SHORT_ROWS = 5
-SHORT_DAYS = 0.5
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -69,10 +63,7 @@ def _weigh(table: Interpretation) -> tuple[str, float]:
         dates, filled = column.view.dates, column.view.filled
         if dates is None or filled < SPARSELY_FILLED:
             continue
-        short = table.rows >= SHORT_ROWS and (
-            dates.distinct_days >= SHORT_DAYS * table.rows
-        )
-        if dates.distinct_days > DAYS_OF_A_YEARLY_TABLE or short:
+        if column in table.varied_dates:
             return "date.varied", VARIED if filled >= FILLED else SPARSE
         blotter = table.rows >= BLOTTER_ROWS and len(table.used) >= BLOTTER_COLUMNS
         if dates.distinct_days <= 2 and blotter and filled >= FILLED:

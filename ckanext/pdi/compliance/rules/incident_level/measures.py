@@ -29,7 +29,7 @@ from ckanext.pdi.compliance.roles import Role
 #: Points by the share of such columns (RULES.md, PDI-I06).
 ONE, FIFTH, TWO_FIFTHS = -2, -3, -4
 #: In a wide table one count is an event's own number: officers involved, shots.
-RARE, RARELY = -1, 0.1
+RARE, RARELY = -1, 0.15
 
 
 def check(case: Case) -> Iterator[Finding]:

@@ -33,11 +33,17 @@ def check(case: Case) -> Iterator[Finding]:
     table = case.table
     if table is None:
         yield answer(RULE, Outcome.UNTESTED, gate=True, applied=0)
-    elif not table.has_names:
+    elif not table.has_names or _is_title(table):
         evidence = Evidence("header.absent", table.table.first_row)
         yield answer(RULE, Outcome.CANT_TELL, evidence, gate=True)
     else:
         yield _judge(table)
+
+
+def _is_title(table: Interpretation) -> bool:
+    """One filled cell above several columns is a title, not a header."""
+    facts = table.table
+    return bool(facts.header_rows) and facts.usable_names <= 1 < facts.columns
 
 
 def _judge(table: Interpretation) -> Finding:

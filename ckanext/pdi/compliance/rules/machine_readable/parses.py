@@ -26,7 +26,7 @@ from ckanext.pdi.facts import Profile
 
 #: Lines that may hold a byte outside the encoding (RULES.md, PDI-M04).
 DECODE_ERRORS = 0.001
-_BROKEN = ("unclosed_quote", "syntax_error")
+_BROKEN = ("unclosed_quote", "syntax_error", "loose_quote")
 _UNSURE = ("nul_byte", "limit.", "error.", "not_supported", "encrypted", "sampled")
 
 
