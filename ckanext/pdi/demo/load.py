@@ -21,7 +21,7 @@ from ckanext.pdi.demo.model import (
     Promise,
     Resource,
 )
-from ckanext.pdi.demo.portal import Crew, Upload, is_ours
+from ckanext.pdi.demo.portal import Crew, Portal, Upload, is_ours
 from ckanext.pdi.demo.promises import PROMISES
 from ckanext.pdi.demo.registry import entry, jurisdiction
 
@@ -79,16 +79,18 @@ def _organization(agency: Agency) -> dict[str, Any]:
 
 
 def _dataset(crew: Crew, agency: Agency, dataset: Dataset) -> int:
-    there = crew.editor.show("package_show", id=dataset.name)
+    # CKAN lets only sysadmins say "draft" in the API; an editor's would be public.
+    portal = crew.admin if dataset.draft else crew.editor
+    there = portal.show("package_show", id=dataset.name)
     made = 0
     if there is None:
-        there = crew.editor.act("package_create", **_package(agency, dataset))
+        there = portal.act("package_create", **_package(agency, dataset))
         made = 1
     is_ours(there, "notes")
     known = {resource["name"] for resource in there["resources"]}
     for resource in dataset.resources:
         if resource.title not in known:
-            _resource(crew, there["id"], resource)
+            _resource(portal, there["id"], resource)
             made += 1
     return made
 
@@ -109,7 +111,7 @@ def _package(agency: Agency, dataset: Dataset) -> dict[str, Any]:
     }
 
 
-def _resource(crew: Crew, package_id: str, resource: Resource) -> None:
+def _resource(portal: Portal, package_id: str, resource: Resource) -> None:
     fields: dict[str, Any] = {
         "package_id": package_id,
         "name": resource.title,
@@ -118,20 +120,21 @@ def _resource(crew: Crew, package_id: str, resource: Resource) -> None:
         "pdi_role": resource.role,
     }
     if resource.make is None:
-        crew.editor.act("resource_create", url=resource.url, **fields)
+        portal.act("resource_create", url=resource.url, **fields)
         return
     upload = Upload(resource.filename, resource.make())
-    crew.editor.act("resource_create", upload, **fields)
+    portal.act("resource_create", upload, **fields)
 
 
 def _promise(crew: Crew, promise: Promise) -> int:
     there = statements(crew, promise)
     if any(found["status"] == "open" for found in there):
         return 0
-    portal = crew.editor if promise.agency else crew.admin
-    if there:  # withdrawn by an earlier clearing: say it anew
-        portal.act("pdi_commitment_update", id=there[0]["id"], **_statement(promise))
+    if there:  # withdrawn by an earlier clearing, for an agency that is gone since
+        statement = there[0]["id"]
+        crew.admin.act("pdi_commitment_update", id=statement, **_statement(promise))
     else:
+        portal = crew.editor if promise.agency else crew.admin
         portal.act("pdi_commitment_create", **_statement(promise))
     return 1
 
