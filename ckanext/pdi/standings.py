@@ -161,7 +161,11 @@ def _datasets(
                     for resource, sha in files[row.subject_id].items()
                     if resource in deciding and sha
                 ],
-                faults=faults[row.subject_id],
+                faults=[
+                    fault
+                    for fault in faults[row.subject_id]
+                    if row.pillars.get(_pillar(fault)) != "passed"
+                ],
             )
         )
     return found
@@ -236,6 +240,11 @@ def _fault(row: Any) -> Fault:
         count=row.failed,
         resource=row.subject_id,
     )
+
+
+def _pillar(fault: Fault) -> str:
+    """The pillar that the fault speaks against; where it passed, it decides nothing."""
+    return str(compliance.rule(fault.rule).pillar)
 
 
 def _commitments(
