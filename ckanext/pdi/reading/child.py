@@ -7,6 +7,7 @@ it looks at a byte; a broken limit ends it, and the parent says so.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import resource
@@ -28,6 +29,7 @@ def main() -> None:
     requests, answers = sys.stdin, os.fdopen(os.dup(1), "w", encoding="ascii")
     os.dup2(2, 1)  # nothing else may write into the answers
     limits = Limits(**json.loads(requests.readline()))
+    gc.disable()  # values form no cycles; memory has a limit of its own
     confine(limits)
     isolated = isolate_network()
     _answer(answers, {"ready": True, "network": not isolated})

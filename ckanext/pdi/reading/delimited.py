@@ -18,6 +18,9 @@ from ckanext.pdi.reading.source import Rows, Source
 
 #: Rows of the head by which prose is told from a table.
 LOOK_ROWS = 300
+LOOK_CHARS = 64 << 10
+#: Delimiters that blanks beside them cast no doubt on.
+PRINTABLE = frozenset("\t|;")
 
 
 @dataclass(frozen=True)
@@ -36,7 +39,10 @@ def open_table(
     head = text.plain(content.head(), encoding)
     dialect = dialects.find(head, complete=found.size <= HEAD_BYTES)
     rows = _head_rows(head, dialect, limits)
-    if prose.is_prose(rows, dialect.delimiter):
+    printed = dialect.delimiter not in PRINTABLE and prose.is_fixed_width(
+        head[:LOOK_CHARS].split("\n")
+    )
+    if printed or prose.is_prose(rows, dialect.delimiter):
         return None
     blocks = text.TextBlocks(content.open(), encoding)
     records = Records(blocks, dialect, limits, usual_width(rows))

@@ -35,6 +35,11 @@ DELIMITERS = {
 }
 #: Below this score no delimiter is believed.
 LEAST_SCORE = 0.2
+#: A header by which alone a table is believed: words of a name, and the share of
+#: records that have at least as many fields.
+NAME_WORDS, WIDE_SHARE = 3, 0.95
+#: Share of delimiters followed by a blank from which the blank belongs to them.
+BLANKS_SHARE = 0.7
 #: A delimiter for the csv module where there is none.
 NEVER = "\x1f"
 #: A csv.reader refuses longer fields; the limit of one record is kept elsewhere.
@@ -92,9 +97,26 @@ def find(text: str, *, complete: bool) -> Dialect:
         for candidate in _candidates(sample, delimiter)
     ]
     best = max(scored, key=lambda d: d.score, default=None)
-    if best is None or best.score < LEAST_SCORE:
-        return Dialect(None, quote='"' if sample.count('"') > 1 else None, score=0.0)
-    return best
+    if best is not None and best.score >= LEAST_SCORE:
+        return best
+    return _by_header(sample) or Dialect(
+        None, '"' if sample.count('"') > 1 else None, score=0.0
+    )
+
+
+def _by_header(sample: str) -> Dialect | None:
+    """A table whose rows went wrong, but whose header and delimiter are plain."""
+    for delimiter in (d for d, prior in DELIMITERS.items() if prior == 1.0):
+        found = Dialect(delimiter, '"' if '"' in sample else None, score=0.0)
+        records = _records(sample, found)
+        names = records[0] if records else []
+        plain = all(0 < len(n.split()) <= NAME_WORDS for n in names)
+        if len(names) > 1 and plain and names[-1].strip()[-1:] not in ".,;:":
+            rest = records[1:]
+            wide = sum(1 for r in rest if len(r) >= len(names))
+            if len(rest) > 2 and wide >= WIDE_SHARE * len(rest):
+                return found
+    return None
 
 
 def _with_sep_line(found: Dialect) -> Dialect:
@@ -112,17 +134,29 @@ def _whole_lines(sample: str, *, complete: bool) -> str:
 
 def _candidates(sample: str, delimiter: str) -> Iterator[Dialect]:
     d = re.escape(delimiter)
-    blank_after = delimiter != " " and (
-        sample.count(delimiter + " ") > 0.7 * sample.count(delimiter)
-    )
     quotes: list[str | None] = ['"'] if '"' in sample else [None]
     if re.search(rf"(?:^|{d} ?)'[^'\n]*'(?={d}|$)", sample, re.MULTILINE):
         quotes.append("'")
     for quote in quotes:
-        skip = blank_after and (quote is None or delimiter + " " + quote in sample)
+        skip = _blanks_follow(sample, Dialect(delimiter, quote))
         yield _scored(sample, Dialect(delimiter, quote, None, skip))
         if quote and "\\" + quote in sample:
             yield _scored(sample, Dialect(delimiter, quote, "\\", skip))
+
+
+def _blanks_follow(sample: str, dialect: Dialect) -> bool:
+    """Is a blank after each delimiter part of the dialect?
+
+    Then quotes count after it. Where the quotes protect delimiters in most rows, so
+    that a standard reader finds another width than the header's, it stays a fault.
+    """
+    d, quote = dialect.delimiter or ",", dialect.quote
+    if d == " " or sample.count(d + " ") <= BLANKS_SHARE * sample.count(d):
+        return False
+    if quote is None or d + " " + quote not in sample:
+        return quote is None
+    widths = [len(r) for r in _records(sample, dialect)]
+    return bool(widths) and Counter(widths).most_common(1)[0][0] == widths[0]
 
 
 def _scored(sample: str, dialect: Dialect) -> Dialect:

@@ -153,9 +153,11 @@ def _of_object(document: Record, limits: Limits) -> Source:
         if isinstance(v, list) and v and all(isinstance(i, dict) for i in v)
     ]
     preferred = [v for k, v in lists if k.lower() in RECORD_KEYS]
-    if len(lists) == 1 or preferred:
-        records = preferred[0] if preferred else lists[0][1]
-        return _records([_attributes(r) for r in records], limits)
+    if lists:
+        records = preferred[0] if preferred else max((v for _, v in lists), key=len)
+        source = _records([_attributes(r) for r in records], limits)
+        source.sheets = len(lists)
+        return source
     objects = {k: v for k, v in document.items() if isinstance(v, dict)}
     if len(objects) >= LEAST_KEYED and 2 * len(objects) > len(document):
         return _records([{"key": k, **v} for k, v in objects.items()], limits)

@@ -118,13 +118,18 @@ def _fuller_header(rows: Sequence[Row], filled: list[int], start: int) -> int:
     for i in range(start + 1, min(start + 6, len(rows))):
         if filled[i] < 2 * filled[start] or filled[start] > 4:
             continue
-        if _all_words(rows[i]) and max(filled[start:i]) * 2 <= filled[i]:
+        if _all_names(rows[i]) and max(filled[start:i]) * 2 <= filled[i]:
             return i
     return start
 
 
 def _all_words(row: Row) -> bool:
     return all(_kind(c) in _TEXTY for c in row if c.strip())
+
+
+def _all_names(row: Row) -> bool:
+    """Words, or years as column names."""
+    return all(_is_year(c) or _kind(c) in _TEXTY for c in row if c.strip())
 
 
 def _kind(cell: str) -> str:
@@ -202,9 +207,13 @@ def _is_header(row: Row, kinds: list[str | None], below: Sequence[Row]) -> bool:
             hits += 1
     if hits or misses:
         return hits >= misses
+    years = [text for text in row if _is_year(text)]
+    if len(years) > 1 and len(years) == len(set(years)):
+        return True
     if any(kinds):
         return any(k in _TEXTY for k in cells)
-    return _all_words(row) and not _recurs(row, below)
+    nameable = all(k in _TEXTY or k in ("digit_code", "empty") for k in cells)
+    return nameable and any(k in _TEXTY for k in cells) and not _recurs(row, below)
 
 
 def _is_year(text: str) -> bool:

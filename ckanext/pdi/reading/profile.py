@@ -83,6 +83,9 @@ def _look(work: _Work, content: Content, found: Scan) -> None:
     if kind is None:
         _look_at_text(work, content, found, head)
         return
+    if kind.format == "ole2":
+        with content.seekable(work.limits) as stream:
+            kind = sniff.of_ole(stream)
     work.container = _container(content, kind)
     if kind.format == "gzip" and content.wrapper is None:
         _unwrap(work, archive.ungzip(content, work.limits))

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
-#: A column of single values: most of its lines have at most so many words.
+#: A column of single values: most of its lines have at most so many words ...
 COLUMN_WORDS = 3
 COLUMN_SHARE = 0.8
+#: ... or it is long, and nearly all lines are names rather than sentences.
+NAME_WORDS, NAME_CHARS = 8, 80
+NAME_LINES, NAME_SHARE = 10, 0.95
 #: A lone line is a header when its cells have at most so many words on average.
 HEADER_WORDS = 4
-#: Rows of one width a table has at least, as a share of its rows.
+#: Blanks between printed columns, and the share of lines that have them.
+GAP, FIXED_SHARE = "   ", 0.6
+#: The most frequent width of a table's rows has at least this share of them.
 TABLE_SHARE = 0.3
+
+
+def is_fixed_width(lines: Sequence[str]) -> bool:
+    """Are columns made by blanks, as for a printer?"""
+    filled = [line for line in lines if line.strip()]
+    gaps = sum(1 for line in filled if line.strip().count(GAP) >= 2)
+    return len(filled) > 2 and gaps >= FIXED_SHARE * len(filled)
 
 
 def is_prose(rows: Sequence[Sequence[str]], delimiter: str | None) -> bool:
@@ -21,9 +34,19 @@ def is_prose(rows: Sequence[Sequence[str]], delimiter: str | None) -> bool:
     if len(filled) == 1:
         cells = [c for c in filled[0] if c.strip()]
         return sum(len(c.split()) for c in cells) > HEADER_WORDS * len(cells)
-    return False
+    return max(Counter(map(len, filled)).values()) < TABLE_SHARE * len(filled)
 
 
 def _is_column(lines: Sequence[str]) -> bool:
+    count = len(lines)
     short = sum(1 for line in lines if len(line.split()) <= COLUMN_WORDS)
-    return len(lines) >= 2 and short >= COLUMN_SHARE * len(lines)
+    if count >= 2 and short >= COLUMN_SHARE * count:
+        return True
+    names = sum(1 for line in lines if _is_name(line))
+    return count >= NAME_LINES and names >= NAME_SHARE * count
+
+
+def _is_name(line: str) -> bool:
+    text = line.strip()
+    sentence = text.endswith((".", "?", "!", ",", ";", ":")) or text[:1] in "#*-<>="
+    return not sentence and len(text) <= NAME_CHARS and len(text.split()) <= NAME_WORDS

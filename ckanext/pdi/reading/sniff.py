@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import BinaryIO
 
 HEAD = 4_096
 
@@ -64,6 +65,8 @@ _OLE_STREAMS = (
         (b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0",),
     ),
 )
+#: Bytes of an OLE2 directory that are looked at: eight sectors, 32 entries.
+OLE_DIRECTORY = 4_096
 #: Sizes of the owner files that Office leaves beside an open document.
 LOCK_SIZES = (54, 162, 165)
 #: Share of control characters in the head from which text is no text.
@@ -100,7 +103,7 @@ def of_bytes(head: bytes, size: int | None) -> Kind | None:
         return Kind("lfs_pointer", "Git LFS pointer")
     for magic, kind, name in MAGIC:
         if head.startswith(magic):
-            return _of_ole(head) if kind == "ole2" else Kind(kind, name)
+            return Kind(kind, name)
     pdf = _PDF.search(head, 0, PDF_WITHIN)
     if pdf and not head[: pdf.start()].count(b","):
         return Kind("pdf", f"PDF {pdf[1].decode('ascii')}")
@@ -111,12 +114,18 @@ def of_bytes(head: bytes, size: int | None) -> Kind | None:
     return None
 
 
-def _of_ole(head: bytes) -> Kind:
+def of_ole(stream: BinaryIO) -> Kind:
+    """The kind of an OLE2 document by the names in the first part of its directory."""
+    header = stream.read(512)
+    shift = min(12, max(9, int.from_bytes(header[30:32], "little")))
+    sector = int.from_bytes(header[48:52], "little")
+    stream.seek((sector + 1) << shift)
+    names = stream.read(OLE_DIRECTORY)
     found = [
         (at, kind, name)
         for kind, name, streams in _OLE_STREAMS
-        for stream in streams
-        if (at := head.find(stream)) >= 0
+        for wanted in streams
+        if (at := names.find(wanted)) >= 0
     ]
     if not found:
         return Kind("binary", "OLE2 document")

@@ -25,6 +25,8 @@ from ckanext.pdi.reading.totals import may_hold_total, total_word
 PORTION_CELLS, PORTION_ROWS = 200_000, 8_192
 #: Notes below a table are looked for in so many last rows.
 HELD_ROWS = 60
+#: Share of records with a single filled cell from which it tells nothing.
+SPARSE_SHARE = 0.1
 #: Places kept in a profile.
 MAX_PLACES = 10
 #: Different values counted exactly, over all columns and for one.
@@ -45,6 +47,7 @@ class TableReader:
         self._ragged: list[tuple[int, int]] = []
         self._short = self._long = 0
         self._repeated: list[int] = []
+        self._blocks = 1
         self._totals: list[TotalRow] = []
         self._total_rows = 0
         self._layout: Layout | None = None
@@ -88,6 +91,7 @@ class TableReader:
             ColumnFacts(i, name, cap) for i, name in enumerate(layout.names)
         ]
         self._header_key = self._key_of_header(head)
+        self._notes_stand_out = layout.width > 2 and not _is_sparse(head[layout.first :])
         return layout
 
     def _key_of_header(self, head: Rows) -> list[str] | None:
@@ -115,17 +119,15 @@ class TableReader:
         self._note_footer(notes)
 
     def _without_notes(self, rows: Rows) -> tuple[Rows, Rows]:
-        end = len(rows)
-        cut = end
-        usual = len(self._columns)
-        for i in range(end - 1, max(-1, end - HELD_ROWS - 1), -1):
-            filled = [c for c in rows[i] if c.strip()]
-            if not filled:
+        """Split the last rows into records and the notes below them."""
+        cut = len(rows)
+        least = len(rows) - HELD_ROWS
+        for i in range(len(rows) - 1, max(-1, least - 1), -1):
+            if not any(c.strip() for c in rows[i]):
                 continue
-            if usual > 2 and len(filled) <= max(1, usual // 6) and _is_note(rows[i]):
-                cut = i
-            else:
+            if not (self._notes_stand_out and _is_note(rows[i])):
                 break
+            cut = i
         return rows[:cut], rows[cut:]
 
     def _note_footer(self, notes: Rows) -> None:
@@ -195,7 +197,11 @@ class TableReader:
         if padded not in rows:
             return rows, numbers
         pairs = list(zip(rows, numbers, strict=True))
-        self._repeated.extend(n for r, n in pairs if r == padded)
+        for i, (row, number) in enumerate(pairs):
+            if row == padded:
+                self._repeated.append(number)
+                # After a gap a new table begins; without one, files were joined.
+                self._blocks += i > 0 and number - pairs[i - 1][1] > 1
         kept = [(r, n) for r, n in pairs if r != padded]
         return [r for r, _ in kept], [n for _, n in kept]
 
@@ -248,6 +254,7 @@ class TableReader:
             sheet=self._source.sheet,
             sheets=self._source.sheets,
             hidden=self._source.hidden,
+            blocks=self._blocks,
             merged=tuple(self._source.merged[:MAX_PLACES]),
         )
 
@@ -270,12 +277,20 @@ def _has_space_rows(rows: Rows) -> bool:
     return any(not row[0].strip() and not "".join(row).strip() for row in rows)
 
 
+def _is_sparse(rows: Rows) -> bool:
+    """Do records have a single filled cell often, so that it tells nothing?"""
+    filled = [sum(1 for c in row if c.strip()) for row in rows]
+    single = sum(1 for n in filled if n == 1)
+    return single > max(HELD_ROWS, SPARSE_SHARE * len(rows))
+
+
 def _is_note(row: Sequence[str]) -> bool:
-    """Is a nearly empty row a note rather than a record or a total?"""
-    filled = [c for c in row if c.strip()]
-    position = next(i for i, c in enumerate(row) if c.strip())
-    lone = filled[0].strip()
-    return position <= 1 and not total_word(lone) and not lone.isdecimal()
+    """Is a row with one filled cell a note rather than a record or a total?"""
+    filled = [(i, c.strip()) for i, c in enumerate(row) if c.strip()]
+    if len(filled) > 1:
+        return False
+    position, text = filled[0]
+    return position <= 1 and not total_word(text) and not text.isdecimal()
 
 
 def _name_facts(layout: Layout, *, outside: bool) -> dict[str, object]:

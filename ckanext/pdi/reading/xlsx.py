@@ -31,8 +31,8 @@ DATE_FORMATS = frozenset((*range(14, 23), *range(27, 37), 45, 46, 47, *range(50,
 EPOCH_1900, EPOCH_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)
 #: Excel's last day, 9999-12-31.
 LAST_SERIAL = 2_958_466
-#: Rows looked at to see whether a sheet holds data.
-PEEK_ROWS = 50
+#: Sheets and rows looked at to see whether there is data.
+PEEK_SHEETS, PEEK_ROWS = 100, 50
 
 _FORMAT_NOISE = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 
@@ -60,12 +60,13 @@ def read(content: Content, limits: Limits) -> Source:
     book = _open(content, limits)
     if not book.sheets:
         raise Malformed("syntax_error", reason="no worksheet")
-    sheet = _data_sheet(book.sheets)
+    full = [s for s in book.sheets[:PEEK_SHEETS] if _holds_data(book, s)]
+    sheet = _data_sheet(full or list(book.sheets))
     source = Source(
         iter(()),
         sheet_like=True,
         sheet=sheet.name,
-        sheets=sum(1 for s in book.sheets if s is sheet or _holds_data(book, s)),
+        sheets=max(1, len(full)),
         hidden=sheet.hidden,
     )
     source.rows = _portions(book, sheet, source.merged)
@@ -191,8 +192,8 @@ def _texts(element: Element) -> Iterator[str]:
             yield from _texts(child)
 
 
-def _data_sheet(sheets: tuple[Sheet, ...]) -> Sheet:
-    visible = [s for s in sheets if not s.hidden] or list(sheets)
+def _data_sheet(sheets: list[Sheet]) -> Sheet:
+    visible = [s for s in sheets if not s.hidden] or sheets
     largest = max(s.size for s in visible)
     return next(s for s in visible if s.size >= SMALL_SHARE * largest)
 
