@@ -23,6 +23,9 @@ TOTAL_SIGNALS = frozenset(
 )
 #: Together these two are a signal as well.
 TOTAL_PAIR = frozenset({"PDI-I09", "PDI-I11"})
+#: Rules whose evidence only events give, and the points of a case number.
+SPECIFIC_RULES = frozenset({"PDI-I03", "PDI-I05"})
+CASE_NUMBER = 2
 #: Too few rows: only such strong evidence of totals decides (RULES.md, PDI-I15).
 STRONG_TOTALS = 4
 
@@ -35,16 +38,18 @@ class Sums:
     totals: float = 0
     entities: float = 0
     signal: bool = False
+    specific: bool = False
     reference: bool = False
     few_rows: bool = False
 
 
 def add_up(findings: Iterable[Finding]) -> Sums:
     """The sums of the incident-level findings."""
+    told = tuple(findings)
     events = totals = entities = 0.0
     failed: set[str] = set()
     few = False
-    for finding in findings:
+    for finding in told:
         if finding.rule == ENOUGH_ROWS_RULE:
             few = finding.outcome is Outcome.CANT_TELL
         if finding.weight < 0:
@@ -55,8 +60,24 @@ def add_up(findings: Iterable[Finding]) -> Sums:
             entities -= finding.weight
         else:
             totals -= finding.weight
+    specific = any(_is_specific(f) for f in told)
     signal = bool(failed & TOTAL_SIGNALS) or failed >= TOTAL_PAIR
-    return Sums(events, totals, entities, signal, REFERENCE_RULE in failed, few)
+    return Sums(
+        events=events,
+        totals=totals,
+        entities=entities,
+        signal=signal,
+        specific=specific,
+        reference=REFERENCE_RULE in failed,
+        few_rows=few,
+    )
+
+
+def _is_specific(finding: Finding) -> bool:
+    """Only events have a case number, a time of day, or say what happened to whom;
+    a date and a place stand in catalogues and inventories, too."""
+    numbered = finding.rule == "PDI-I01" and finding.weight >= CASE_NUMBER
+    return numbered or (finding.rule in SPECIFIC_RULES and finding.weight > 0)
 
 
 def decide_granularity(sums: Sums) -> Granularity:
@@ -76,6 +97,8 @@ def decide_granularity(sums: Sums) -> Granularity:
 
 def _is_incident(sums: Sums) -> bool:
     events, against = sums.events, sums.totals + sums.entities
+    if not sums.specific:
+        return False
     if events >= 4 and against <= 1:
         return True
     return (events >= 6 and against <= 3) or events - against >= 5

@@ -11,6 +11,9 @@ UNIQUE = 0.95
 #: A repeated one still has many values (RULES.md, PDI-I01b).
 REPEATED = 0.05
 REPEATED_VALUES = 50
+#: In a short file fewer values do, when they repeat less.
+SHORT_VALUES = 10
+SHORT_SHARE = 0.3
 #: A counter leaves hardly a gap (RULES.md, PDI-I01c).
 COUNTER_GAPS = 1.02
 #: A record number without a telling header has this length at least: 18-0052973.
@@ -69,8 +72,10 @@ def record_number(view: View) -> str | None:
 
 def repeated_number(view: View) -> str | None:
     word = _names_record(view)
-    many = view.facts.distinct > REPEATED_VALUES and view.distinct >= REPEATED
-    if word and many and view.filled >= 0.5 and _token_like(view):
+    different = view.facts.distinct
+    many = different > REPEATED_VALUES and view.distinct >= REPEATED
+    short = different > SHORT_VALUES and view.distinct >= SHORT_SHARE
+    if word and (many or short) and view.filled >= 0.5 and _token_like(view):
         return f"name:{word}"
     return None
 

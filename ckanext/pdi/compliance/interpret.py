@@ -17,6 +17,8 @@ DAYS_OF_A_YEARLY_TABLE = 12
 #: In a short table every second row has its own day.
 SHORT_ROWS = 5
 SHORT_DAYS = 0.5
+#: So many different moments are more than the loading times of a table.
+MOMENTS = 5
 #: A date filled in fewer rows says little about the others.
 WORTH_FILLED = 0.3
 
@@ -92,11 +94,22 @@ class Interpretation:
             )
         )
 
+    @cached_property
+    def moments(self) -> tuple[Placed, ...]:
+        """Dates with a time of day that differ from row to row."""
+        return tuple(
+            c
+            for c in self.event_dates
+            if (d := c.view.dates)
+            and d.timed > d.count / 2
+            and c.view.facts.distinct > MOMENTS
+        )
+
     @property
     def has_event_day(self) -> bool:
         """Does a date vary from row to row, in a good part of the rows?"""
         return bool(self.split_date) or any(
-            c.view.filled >= WORTH_FILLED for c in self.varied_dates
+            c.view.filled >= WORTH_FILLED for c in (*self.varied_dates, *self.moments)
         )
 
     @cached_property

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ckanext.pdi.compliance.interpret import Interpretation, Placed
-from ckanext.pdi.compliance.roles import NUMBERS, Role
+from ckanext.pdi.compliance.roles import LEXICON, NUMBERS, Role
 from ckanext.pdi.vocabulary import columns as words
 
 #: Different values in nearly every row: each row has its own.
 UNIQUE = 0.95
 FILLED = 0.9
+#: Values from the word lists of what happens, in this part of the cells.
+TELLING_VALUES = 0.5
 #: A dictionary or code table has few columns.
 DICTIONARY_COLUMNS = 15
 LOOKUP_COLUMNS = 8
@@ -62,12 +64,13 @@ def entity_signs(table: Interpretation) -> Iterator[Sign]:
     yield from _lookup(table)
 
 
-def _told(table: Interpretation) -> tuple[Placed, ...]:
+def told(table: Interpretation) -> tuple[Placed, ...]:
     """Columns that tell what happened, in words that stand for nothing else."""
     return tuple(
         c
-        for c in table.of(Role.DESCRIPTOR)
+        for c in table.of(Role.DESCRIPTOR, Role.NARRATIVE)
         if c.view.says(words.DESCRIPTOR - words.WEAK_DESCRIPTOR)
+        or c.view.listed(*LEXICON) >= TELLING_VALUES
     )
 
 
@@ -75,7 +78,12 @@ def _careers(table: Interpretation) -> Iterator[Sign]:
     """Persons with the days of their careers, whatever other dates there are."""
     careers = table.of(Role.CAREER_DATE)
     persons = (*table.of(Role.PERSON_NAME), *_officer_ids(table))
-    if not careers or _told(table):
+    if told(table):
+        return
+    badges = tuple(c for c in table.used if c.view.says(words.OFFICER_ID))
+    if table.of(Role.PERSON_NAME) and badges:
+        yield Sign("roster", badges, 3)
+    if not careers:
         return
     yield Sign("career", careers, 3)
     if persons:
@@ -91,7 +99,7 @@ def _persons(table: Interpretation) -> Iterator[Sign]:
     """Names or ids of persons, and nothing that happened to them."""
     persons = table.of(Role.PERSON_NAME)
     own = tuple(c for c in (*persons, *_officer_ids(table)) if _own(c))
-    if _told(table):
+    if told(table):
         return
     jobs = (*table.of(Role.RANK), *_named(table, words.ROSTER))
     if own and (jobs or table.of(Role.MONEY) or len(table.used) <= 4):

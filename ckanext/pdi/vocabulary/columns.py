@@ -188,7 +188,7 @@ COUNT = _words(
 RATE = _words(
     "rate rates ratio percent pct percentage per perc proportion share average avg"
     " mean median change chg diff difference increase decrease % 100k 100000 1000"
-    " per100k ratio index gini sd stdev ci percentile quartile tasa porcentaje"
+    " per100k gini sd stdev ci percentile quartile tasa porcentaje"
     " centrality score cumulative"
 )
 POPULATION = _words(
@@ -223,7 +223,7 @@ MONEY = _words(
 ATTRIBUTE = _words(
     "duration min minutes weight height speed distance hour shots nshots length"
     " feet inches seconds years months days temperature bac limit mph order"
-    " sequence seq rank priority hours experience elapsed response travel heightft"
+    " sequence seq index rank priority hours experience elapsed response travel heightft"
     " build heading year model odometer caliber ht wt"
 )
 

@@ -20,6 +20,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ckanext.pdi.compliance.case import EXAMPLES, Case, answer
+from ckanext.pdi.compliance.interpret import Placed
+from ckanext.pdi.compliance.lists import told
 from ckanext.pdi.compliance.model import Evidence, Finding, Outcome, Pillar, Rule
 from ckanext.pdi.compliance.roles import PERSON_ROLES, Role
 
@@ -28,7 +30,9 @@ SOME, MANY = 1, 2
 FEWEST, MANY_COLUMNS = 2, 5
 #: A described event has a value in at least this part of the rows.
 FILLED = 0.05
-DESCRIBING = (Role.DESCRIPTOR, Role.NARRATIVE, Role.FLAG, *PERSON_ROLES)
+#: Yes/no marks and free text say as much about a policy or a web page: beside
+#: columns that tell of events they count, alone they do not.
+BESIDE = (Role.FLAG, Role.NARRATIVE)
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -36,15 +40,25 @@ def check(case: Case) -> Iterator[Finding]:
     if table is None:
         yield answer(RULE, Outcome.UNTESTED, applied=0)
         return
-    names = [c.name for c in table.of(*DESCRIBING) if c.view.filled >= FILLED]
-    data = {"columns": names[:EXAMPLES], "count": len(names)}
-    if len(names) < FEWEST:
-        evidence = Evidence("describing.few", data=data)
-        yield answer(RULE, Outcome.FAILED, evidence, failed=1)
-        return
-    points = MANY if len(names) >= MANY_COLUMNS else SOME
-    evidence = Evidence("describing.columns", data=data)
-    yield answer(RULE, Outcome.PASSED, evidence, weight=points)
+    telling = [c for c in (*told(table), *table.of(*PERSON_ROLES)) if _used(c)]
+    beside = [c for c in table.of(*BESIDE, Role.DESCRIPTOR) if _used(c)]
+    names = list(dict.fromkeys(c.name for c in (*telling, *beside)))
+    points = _points(len(telling), len(names))
+    data = {"columns": names[:EXAMPLES], "count": len(names), "telling": len(telling)}
+    outcome = Outcome.PASSED if points else Outcome.FAILED
+    code = "describing.columns" if points else "describing.few"
+    yield answer(RULE, outcome, Evidence(code, data=data), weight=points)
+
+
+def _used(column: Placed) -> bool:
+    return column.view.filled >= FILLED
+
+
+def _points(telling: int, all_columns: int) -> float:
+    if not telling:
+        return 0
+    many = all_columns >= MANY_COLUMNS and telling >= FEWEST
+    return MANY if many else SOME
 
 
 RULE = Rule(

@@ -63,7 +63,7 @@ def _weigh(table: Interpretation) -> tuple[str, float]:
         dates, filled = column.view.dates, column.view.filled
         if dates is None or filled < SPARSELY_FILLED:
             continue
-        if column in table.varied_dates:
+        if column in table.varied_dates or column in table.moments:
             return "date.varied", VARIED if filled >= FILLED else SPARSE
         blotter = table.rows >= BLOTTER_ROWS and len(table.used) >= BLOTTER_COLUMNS
         if dates.distinct_days <= 2 and blotter and filled >= FILLED:

@@ -29,7 +29,7 @@ from ckanext.pdi.compliance.model import Evidence, Finding, Outcome, Pillar, Rul
 from ckanext.pdi.compliance.roles import Role
 
 #: Points, tuned on real files: see the method page.
-NAMED, PLAIN, SHAPED, REPEATED, COUNTER = 3, 1, 2, 2, 0
+NAMED, PLAIN, SHAPED, REPEATED, COUNTER = 3, 1, 2, 3, 0
 _POINTS = {"name": NAMED, "plain": PLAIN, "values": SHAPED}
 
 
