@@ -3,7 +3,7 @@ PYTHON ?= python3
 export CKAN ?= 2.12
 DEV = @$(PYTHON) -m dev
 .DEFAULT_GOAL = help
-.PHONY: help demo test unit ckan browser lint format start stop status logs clean bench
+.PHONY: help demo test unit packaging ckan faults browser lint format start stop status logs clean bench
 
 help:     ## this list
 	@echo "make TARGET [CKAN=$(CKAN)]"; grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  \1\t/' | expand -t 12
@@ -11,12 +11,16 @@ demo:     ## a site with sample data from nothing; leaves it running, prints URL
 	$(DEV) demo
 stop:     ## stop everything that this checkout started
 	$(DEV) stop
-test:     ## everything from nothing: lint, unit, ckan, browser
+test:     ## everything from nothing: lint, unit, packaging, ckan, faults, browser
 	$(DEV) test
 unit:     ## tests that need no CKAN, network or database: seconds
 	$(DEV) test unit
 ckan:     ## tests with CKAN on real PostgreSQL, Redis and Solr
 	$(DEV) test ckan
+packaging: ## build the wheel, install it without CKAN, use it
+	$(DEV) test packaging
+faults:   ## kill, lose and corrupt things; nothing may be lost
+	$(DEV) test faults
 browser:  ## tests that drive a running site with Chromium
 	$(DEV) test browser
 lint:     ## format, lint and types

@@ -111,7 +111,7 @@ def run(arguments: Arguments) -> int:
 
 
 def test(arguments: Arguments) -> int:
-    """lint, then the suites unit, ckan and browser (`test unit` for some)"""
+    """lint, then every suite (`test unit ckan` for some)"""
     return suites.run(arguments.rest or ["lint", *suites.SUITES], versions.chosen())
 
 

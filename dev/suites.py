@@ -16,7 +16,6 @@ from dev.versions import Version
 
 WITHOUT_CKAN = ("-p", "no:ckan", "-p", "no:ckan_fixtures")
 CLOSING = re.compile(r"=+ .*\d+ (passed|failed|error).* =+\s*$")
-NO_TESTS = 5  # pytest's exit code
 
 
 @dataclass(frozen=True)
@@ -63,10 +62,11 @@ SUITES = {
     for suite in (
         Suite("unit", ("tests/unit", "tests/corpus"), ("-W", "error"), _unit),
         Suite("packaging", ("tests/packaging",), ("-W", "error"), _unit),
-        Suite("ckan", ("tests/ckan", "tests/faults"), (), _ckan),
+        Suite("ckan", ("tests/ckan",), (), _ckan),
+        Suite("faults", ("tests/faults",), (), _ckan),
         Suite(
             "browser",
-            ("tests/browser", "tests/acceptance"),
+            ("tests/browser",),
             WITHOUT_CKAN,
             _browser,
             lambda: ckan_site.stop("browser"),
@@ -98,6 +98,8 @@ def run(names: Sequence[str], version: Version) -> int:
 
 
 def _suite(suite: Suite, version: Version) -> tuple[bool, str]:
+    if not suite.paths():
+        raise say.Failure(f"no tests in {', '.join(suite.folders)}")
     with place.lock():
         python, made = suite.prepare(version)
     env = {**os.environ, **made}
