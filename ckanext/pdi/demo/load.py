@@ -26,8 +26,8 @@ from ckanext.pdi.demo.promises import PROMISES
 from ckanext.pdi.demo.registry import entry, jurisdiction
 
 _ABOUT_AGENCY = (
-    "{agency} is a real agency; its ORI and place are facts. Everything it publishes "
-    f"here is made up. {LABEL}"
+    f"{LABEL} {{agency}} is a real agency; its ORI and place are facts. Everything it "
+    "publishes here is made up."
 )
 
 
