@@ -16,7 +16,7 @@ from ckanext.pdi.compliance import names
 from ckanext.pdi.compliance.case import Case
 from ckanext.pdi.compliance.granularity import Sums
 from ckanext.pdi.compliance.interpret import Interpretation
-from ckanext.pdi.compliance.matter import unit_of_record
+from ckanext.pdi.compliance.messages import Row, row_sentence
 from ckanext.pdi.compliance.model import (
     PILLARS,
     Finding,
@@ -25,6 +25,7 @@ from ckanext.pdi.compliance.model import (
     Pillar,
     Verdict,
 )
+from ckanext.pdi.compliance.roles import Role
 from ckanext.pdi.compliance.rules import RULES
 
 _PILLAR_OF = {rule.id: rule.pillar for rule in RULES}
@@ -58,7 +59,7 @@ def decide(case: Case, findings: Sequence[Finding], sums: Sums) -> Verdict:
         verdict=_verdict(case, pillars, sums),
         pillars={str(p): outcome for p, outcome in pillars.items()},
         granularity=case.granularity,
-        unit_of_record=unit_of_record(case.table, case.granularity, case.category),
+        unit_of_record=_unit_of_record(case),
         category=case.category,
         privacy="unchecked",
         findings=settled,
@@ -143,6 +144,21 @@ def structure(table: Interpretation | None) -> str | None:
     return hashlib.sha256("\n".join(plain).encode()).hexdigest()[:FINGERPRINT]
 
 
+def _key(table: Interpretation) -> str | None:
+    """The column that numbers the records, each once."""
+    numbers = table.of(Role.RECORD_NUMBER)
+    named = (c.name for c in numbers if c.reason.startswith("name:"))
+    return next(named, None)
+
+
+def _unit_of_record(case: Case) -> str | None:
+    table = case.table
+    if table is None or case.granularity in (Granularity.NONE, Granularity.UNKNOWN):
+        return None
+    row = Row(case.granularity, case.category, table.rows, table.period)
+    return row_sentence(row, _key(table))
+
+
 def _reasons(case: Case, sums: Sums) -> dict[str, Any]:
     table = case.table
     reasons: dict[str, Any] = {
@@ -152,6 +168,7 @@ def _reasons(case: Case, sums: Sums) -> dict[str, Any]:
         "category_declared": case.category_declared,
     }
     if table is not None:
+        reasons["key"] = _key(table)
         reasons["roles"] = [
             {"column": c.name, "role": str(c.role), "reason": c.reason}
             for c in table.columns[:ROLES_SHOWN]

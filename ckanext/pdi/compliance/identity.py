@@ -96,9 +96,11 @@ def row_counter(view: View) -> str | None:
     n = view.numbers
     if n is None or view.rows < 3 or view.filled < 0.99 or view.whole < 0.99:
         return None
+    if view.distinct < 0.999:
+        return None
     if n.steps >= 0.98 * (n.count - 1):
         return "values:each one more"
-    gapless = n.max - n.min <= COUNTER_GAPS * n.count and view.distinct > 0.999
+    gapless = n.max - n.min <= COUNTER_GAPS * n.count
     index = set(view.tokens) <= words.ROW_INDEX
     unnamed = not view.letters or index or _names_record(view)
     return "values:gapless" if gapless and unnamed and n.min in (0, 1) else None

@@ -1,15 +1,13 @@
-"""What are the data about, and how is one row said in plain words?"""
+"""What are the data about?"""
 
 from __future__ import annotations
 
 from ckanext.pdi.compliance.interpret import Interpretation
-from ckanext.pdi.compliance.model import Granularity
-from ckanext.pdi.compliance.roles import Role
 from ckanext.pdi.vocabulary.columns import CATEGORY_WORDS
 
 #: A category is named from this many points on, and with such a lead.
 ENOUGH = 3
-LEAD = 1
+LEAD = 2
 
 
 def guess_category(table: Interpretation) -> str | None:
@@ -33,15 +31,3 @@ def _said(table: Interpretation) -> set[str]:
         words.update(f"{a} {b}" for a, b in zip(spoken, spoken[1:], strict=False))
     return words
 
-
-def unit_of_record(
-    table: Interpretation | None, granularity: Granularity, category: str | None
-) -> str | None:
-    """A short phrase: what one row seems to be."""
-    if table is None or granularity in (Granularity.UNKNOWN, Granularity.NONE):
-        return None
-    if granularity is Granularity.AGGREGATE:
-        return "total"
-    if granularity is Granularity.LIST:
-        return "person" if table.of(Role.PERSON_NAME) else "entry of a list"
-    return category or "event"

@@ -12,6 +12,12 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def _points(text: str) -> dict[str, int]:
+    """``word:points`` entries; an underscore joins the words of a pair."""
+    pairs = (entry.rpartition(":") for entry in text.split())
+    return {word.replace("_", " "): int(points) for word, _, points in pairs}
+
+
 # --- time -----------------------------------------------------------------------
 
 DATE = _words(
@@ -257,6 +263,92 @@ LOOKUP = _words(
 
 # --- categories -------------------------------------------------------------------
 
-#: Header words that speak for a category, with the points they give. Slugs are
-#: those of categories.csv. A header counts once for each word.
-CATEGORY_WORDS: dict[str, dict[str, int]] = {}
+#: Header words that speak for a category, with the points they give; two words in a
+#: row count as one entry. Slugs are those of categories.csv.
+CATEGORY_WORDS: dict[str, dict[str, int]] = {
+    "use_of_force": _points(
+        "force:4 uof:5 trr:5 resistance:4 taser:3 baton:3 resisted:2 useofforce:6"
+        " force_type:2 forcetype:4 use_of:1 cew:3 conductedenergyweapon:5 probe:2"
+        " subject_injured:2 officer_injured:2 response_to:1 batchfilename:3 ecw:3 use_force:4 of_force:3 force_received:4 force_used:3"
+    ),
+    "officer_involved_shootings": _points(
+        "ois:6 armed:3 shots:3 shot:3 flee:3 fleeing:3 signs_of:2 manner_of:2"
+        " body_camera:2 threat_level:3 shooting:3 killed_by:4 unarmed:3 killed:2"
+        " victim_image:2 death_date:2 lawenforcementagency:2 subjectarmed:4"
+        " numberofshots:4 nshots:3 officer_caused:3 cause_of:1 manner:1 coroners:3"
+        " shot_police:4 civilian_died:4 officers_firing:3 deadly:4 of_shots:3"
+        " sp_weapon:3 subject_weapon:2 mentally_ill:2 responsible:1 decision:1"
+    ),
+    "stops": _points(
+        "stop:4 stops:4 stopped:3 frisk:4 frisked:4 frisks:3 stopdate:5 datestop:5"
+        " timestop:3 contraband:2 searched:2 search_conducted:3 reason_for:1"
+        " vehicle_stop:3 traffic_stop:4 pedestrian:1 search_based:3 perstop:3"
+        " intervention:2 driver:2 self_defined:2 object_of:3 legislation:1 driver_race:3"
+        " n_stops:4 vehicle_searched:3 stoptime:3 crimsusp:2"
+    ),
+    "complaints": _points(
+        "complaint:4 complaints:4 allegation:5 allegations:5 finding:2 findings:2"
+        " complainant:5 sustained:4 crid:5 misconduct:4 disciplinary:3 discipline:3"
+        " exonerated:3 substantiated:4 cap:1 po_race:1 investigative:2 unfounded:3"
+        " ccrb:4 recc_finding:3 bpc:3 ctznrace:2 log_no:2 recommendation:2"
+    ),
+    "calls_for_service": _points(
+        "call:3 calls:4 nature:2 nature_of:2 calltype:4 dispatch:4 dispatched:4 cad:4"
+        " service:1 for_service:4 priority:2 unit_number:3 initiated:1 onscene:3"
+        " at_scene:3 problem:1 initial_call:3 final_call:3 eventtime:3 event_no:2"
+        " clearance:1 disposition:1 enroute:3 call_type:3 eventno:3 911:3 received:1"
+    ),
+    "arrests": _points(
+        "arrest:4 arrests:4 arrestee:5 arrested:4 booking:4 booked:4 bond:3 bail:3"
+        " charge:3 charges:3 arrest_date:3 arrest_type:2 inmate:2 release:1 warrant:1"
+        " overall_type:1 arrest_year:3 offense:1 arrest_id:3"
+    ),
+    "citations": _points(
+        "citation:5 citations:5 violation:3 violations:3 ticket:4 tickets:4 fine:2"
+        " fines:2 speed_limit:2 summons:2 mtd:1 speeding:3 warning:1 seat_belt:2"
+        " brake:2 处罚:3 moving:1 vtl:3"
+    ),
+    "field_contacts": _points(
+        "fc:4 contact:3 contact_date:4 field:2 interview:4 field_interview:5"
+        " contact_officer:4 contact_reason:3 circumstance:1 key_situations:3 fc_num:5"
+    ),
+    "vehicle_pursuits": _points("pursuit:6 pursuits:6 fars:3 chase:4 in_fars:3"),
+    "assaults_on_officers": _points(
+        "leoka:6 officer_harm:6 officer_killed:3 assault_on:4 feloniously:5 felonious:5"
+        " feloniously_killed:4 accidental:1 officers_assaulted:6 officer_assaulted:5"
+        " victim_officer:4 felony:1 accident:1"
+    ),
+    "body_worn_cameras": _points(
+        "clip:4 clips:5 footage:5 camera:2 bwc:6 body_worn:6 recording:2 video:1"
+    ),
+    "incidents": _points(
+        "crime:3 crimes:4 offense:2 offence:2 offenses:3 offences:3 ucr:3 nibrs:3"
+        " burglary:2 robbery:2 murder:2 homicide:4 homicides:4 larceny:2 rape:2"
+        " assault:1 theft:2 violent:2 property:1 homicidios:4 crime_type:3 arson:2"
+        " law_code:2 manslaughter:2 aggravated:1 crimetype:4 complaint_precinct:1"
+        " offense_code:2 crime_code:3 forcible:2 homs:3 delito:3 compstat:2 dr:2"
+        " victim:1 flagcrime:4 persistent:1 persistentid:3 incident_count:1"
+    ),
+    "hate_crimes": _points(
+        "bias:5 hate:6 motivation:3 bias_motive:4 motive:2 religion:2 disability:2"
+        " orientation:3 sexual_orientation:3 race_bias:4 gender_identity:3"
+        " type_of:1 hate_crimes:3"
+    ),
+    "crashes": _points(
+        "crash:5 crashes:5 collision:5 accident:3 accidents:4 hit:1 vehicles:1"
+        " fatality:2 fatalities:3 severity:2 total_crashes:3 victimrole:3 lighting:1"
+        " weather:1 roadway:3 killed:1"
+    ),
+    "workforce_demographics": _points(
+        "rank:2 hire:3 hired:3 salary:4 appointed:3 appointment:3 employee:4 sworn:4"
+        " nonsworn:4 badge:2 job:3 job_title:4 overtime:3 employment:3 termination:2"
+        " pay:2 personnel:3 hourly:3 appointed_date:2 hire_date:2 unit:1 star:1"
+        " resignation:3 staff:2 civilian_employees:2 officers:2 civilians:2"
+    ),
+    "training": _points(
+        "training:5 course:4 session:3 instructor:4 class:1 session_end:3 hours:1"
+    ),
+    "surveys": _points(
+        "survey:5 respondent:5 opinion:5 question:4 answer:4 response:1 demographics:2"
+    ),
+}

@@ -11,7 +11,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from ckanext.pdi.compliance.messages import sentences as text
-from ckanext.pdi.compliance.model import Evidence, Finding, Outcome, Rule, Verdict
+from ckanext.pdi.compliance.model import (
+    Evidence,
+    Finding,
+    Granularity,
+    Outcome,
+    Rule,
+    Verdict,
+)
 from ckanext.pdi.compliance.rules import RULES
 from ckanext.pdi.facts import Profile
 
@@ -95,12 +102,40 @@ def verdict_sentence(
 ) -> str:
     """What the file seems to be, in one sentence, with its size when known."""
     if verdict.verdict is Outcome.INAPPLICABLE:
-        said = text.VERDICT_SENTENCES["documentation"]
-    elif verdict.pillars["machine_readable"] is Outcome.FAILED:
-        said = text.VERDICT_SENTENCES["document"]
-    else:
-        said = text.VERDICT_SENTENCES[str(verdict.granularity)]
-    return language.one(said).format(unit=unit(verdict.category, language))
+        return language.one(text.VERDICT_SENTENCES["documentation"])
+    if verdict.pillars["machine_readable"] is Outcome.FAILED:
+        return language.one(text.VERDICT_SENTENCES["document"])
+    table = profile.table if profile else None
+    rows = table.rows if table else None
+    parts = Row(verdict.granularity, verdict.category, rows, verdict.period)
+    return row_sentence(parts, verdict.reasons.get("key"), language)
+
+
+@dataclass(frozen=True)
+class Row:
+    """What is known of one row of a table."""
+
+    granularity: Granularity
+    category: str | None = None
+    rows: int | None = None
+    period: tuple[str, str] | None = None
+
+
+def row_sentence(
+    row: Row, key: str | None = None, language: Language = ENGLISH
+) -> str:
+    """What one row seems to be, how many there are, from when to when."""
+    said = language.one(text.VERDICT_SENTENCES[str(row.granularity)])
+    said = said.format(unit=unit(row.category, language))
+    if row.rows:
+        one, many = text.ROWS
+        said += " " + language.many(one, many, row.rows).format(rows=f"{row.rows:,}")
+    if row.period and row.granularity is Granularity.INCIDENT:
+        start, end = row.period
+        said += " " + language.one(text.PERIOD).format(start=start, end=end)
+    if key and row.granularity is Granularity.INCIDENT:
+        said += " " + language.one(text.KEY).format(column=_name(key))
+    return said
 
 
 def _known(code: str) -> str:

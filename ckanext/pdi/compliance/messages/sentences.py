@@ -194,6 +194,10 @@ VERDICT_SENTENCES = {
     "document": N_("Programs cannot read this file as data."),
     "documentation": N_("This file explains the data and is not judged itself."),
 }
+#: Added to it, where known.
+ROWS = (N_("There is {rows} row."), N_("There are {rows} rows."))
+PERIOD = N_("They run from {start} to {end}.")
+KEY = N_("{column} is different in every row.")
 #: One row of a category in words; the slug is its key.
 UNITS = {
     "use_of_force": N_("use of force"),

@@ -33,15 +33,14 @@ def check(case: Case) -> Iterator[Finding]:
     strict = case.ruleset.require_protected_group
     wanted = (Role.RACE,) if strict else PERSON_ROLES
     found = [c for c in table.of(*wanted) if c.view.facts.filled]
-    known = category(case.category)
+    known = category(case.category) if case.category_declared else None
     if known is not None and not known.person:
         yield answer(RULE, Outcome.INAPPLICABLE, gate=True, applied=0)
     elif found:
         evidence = Evidence("who.given", column=found[0].name)
         yield answer(RULE, Outcome.PASSED, evidence, gate=True)
     else:
-        sure = known is not None and case.category_declared
-        outcome = Outcome.FAILED if sure else Outcome.CANT_TELL
+        outcome = Outcome.FAILED if known else Outcome.CANT_TELL
         code = "who.no_race" if strict else "who.none"
         evidence = Evidence(code, data={"category": case.category})
         yield answer(RULE, outcome, evidence, gate=True)
