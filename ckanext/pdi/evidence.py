@@ -14,7 +14,6 @@ from typing import Any
 import sqlalchemy as sa
 
 import ckan.model as model
-import ckan.plugins.toolkit as tk
 
 from ckanext.pdi import compliance
 from ckanext.pdi.compliance import messages
@@ -22,12 +21,11 @@ from ckanext.pdi.compliance.model import DATA_ROLE, Evidence, Outcome, Verdict
 from ckanext.pdi.compliance.model import Finding as Answer
 from ckanext.pdi.model import Finding, Profile, Run, State, due_state
 from ckanext.pdi.standings import stamp
+from ckanext.pdi.wording import LANGUAGE
 
 #: Places of one finding that a page lists.
 PLACES = 10
 _CHECKING = ("checking", "stale")
-#: The words of messages in the reader's language.
-LANGUAGE = messages.Language(tk._, tk.ungettext)
 
 
 @dataclass(frozen=True)
@@ -105,7 +103,13 @@ class Judged:
 
     @property
     def more(self) -> tuple[Shown, ...]:
-        return tuple(f for f in self.findings if not f.open)
+        """What could be better and decides nothing."""
+        return tuple(f for f in self.findings if f.fix and not f.open)
+
+    @property
+    def moot(self) -> tuple[Shown, ...]:
+        """What does not apply to this file."""
+        return tuple(f for f in self.findings if not f.fix)
 
 
 @dataclass(frozen=True)
@@ -114,6 +118,14 @@ class Sheet:
 
     dataset: Judged
     resources: tuple[Judged, ...]
+
+    @property
+    def must(self) -> tuple[Shown, ...]:
+        """What stands against the data set; empty when it passed."""
+        if self.dataset.verdict == Outcome.PASSED:
+            return ()
+        files = [r for r in self.resources if r.role == DATA_ROLE and r.must]
+        return min((r.must for r in files), key=len, default=())
 
     def resource(self, id: str) -> Judged | None:
         """The file of that id."""

@@ -217,7 +217,10 @@ def _faults(package_ids: Collection[str]) -> dict[str, list[Fault]]:
             Finding.subject_id,
             Finding.rule,
             Finding.outcome,
+            Finding.severity,
+            Finding.applied,
             Finding.failed,
+            Finding.evidence,
         )
         .where(Finding.package_id.in_(package_ids))
         .where(Finding.subject_id != Finding.package_id)
@@ -237,8 +240,10 @@ def _fault(row: Any) -> Fault:
         rule=row.rule,
         outcome=row.outcome,
         effort_minutes=compliance.rule(row.rule).effort_minutes,
-        count=row.failed,
-        resource=row.subject_id,
+        severity=row.severity,
+        applied=row.applied,
+        failed=row.failed,
+        evidence=tuple(row.evidence),
     )
 
 

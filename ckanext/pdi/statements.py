@@ -21,6 +21,7 @@ from ckanext.pdi.standings import OPEN, stamp
 WITHDRAWN = "withdrawn"
 #: Statements that one page or answer holds at most.
 LIST_MAX = 500
+_LINES_MAX = 3 * LIST_MAX
 
 Lines = list[Commitment]
 
@@ -41,13 +42,15 @@ def find(statement_id: str) -> Lines:
 def every(organization_ids: Collection[str] | None = None) -> list[Lines]:
     """Statements, newest first."""
     query = sa.select(Commitment).order_by(
-        Commitment.created.desc(), Commitment.statement_id, Commitment.position
+        Commitment.created.desc(), Commitment.statement_id
     )
     if organization_ids is not None:
         query = query.where(Commitment.organization_id.in_(organization_ids))
     found: dict[str, Lines] = {}
-    for row in model.Session.scalars(query.limit(LIST_MAX)):
+    for row in model.Session.scalars(query.limit(_LINES_MAX)):
         found.setdefault(row.statement_id, []).append(row)
+    for lines in found.values():
+        lines.sort(key=lambda line: line.position)
     return list(found.values())
 
 

@@ -9,6 +9,7 @@ exports and figures. No database, no clock, no wording that needs translating.
     figures.ring, figures.pips -> SVG
 """
 
+from ckanext.pdi.progress import figures
 from ckanext.pdi.progress.coverage import Cell, coverage
 from ckanext.pdi.progress.exports import (
     agency_to_csv,
@@ -49,6 +50,7 @@ __all__ = [
     "agency_to_json",
     "coverage",
     "dumps",
+    "figures",
     "portal_progress",
     "portal_to_csv",
     "portal_to_json",

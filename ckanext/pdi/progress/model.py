@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 #: "At least three data sets": the Police Data Initiative's request to an agency.
 TARGET = 3
@@ -21,8 +22,10 @@ class Fault:
     rule: str
     outcome: str  # failed, cantTell
     effort_minutes: int = 0
-    count: int = 0  # cases that failed: rows, columns or files
-    resource: str | None = None
+    severity: str = "must"
+    applied: int = 0  # cases looked at, and those that failed: rows, columns, files
+    failed: int = 0
+    evidence: tuple[Mapping[str, Any], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -111,15 +114,15 @@ class NextStep:
     """The one thing to do that brings the agency closest to three.
 
     ``kind``: ``done`` (three reached), ``fix`` (a finding of ``dataset``), ``label``
-    (its category or jurisdiction), ``release`` (its privacy hold), ``wait`` (a check
-    runs), ``keep`` (a promise is open), ``start`` (no data set at all), ``publish``.
+    (its category or jurisdiction), ``open`` (make it public), ``release`` (its hold),
+    ``wait`` (a check runs), ``keep`` (a promise is open), ``start`` (no data set at
+    all), ``publish``.
     """
 
     kind: str
     dataset: DatasetState | None = None
     code: str | None = None  # rule id or why_not code
-    count: int = 0
-    effort_minutes: int = 0
+    fault: Fault | None = None
     further: int = 0  # other faults of the same data set
     reaches: int = 0  # n of three afterwards
     promise: Promise | None = None

@@ -19,6 +19,8 @@ from ckanext.pdi.progress.model import (
 
 #: Obstacles that a metadata edit of a minute removes.
 _LABELS = ("PDI-S01", "PDI-S03")
+#: Not public or not active: members see such data sets, visitors never do.
+_HIDDEN = "PDI-O01"
 #: Obstacles that no work on this very data set removes.
 _HOPELESS = {"series", "PDI-S05", "category_not_counted"}
 
@@ -63,16 +65,16 @@ def _step(d: DatasetProgress, reaches: int) -> NextStep:
     further = len(faults) + len(labels) - 1
     if "unchecked" in d.why_not:
         return NextStep("wait", d.state, reaches=reaches)
+    if d.why_not == (_HIDDEN,):
+        return NextStep("open", d.state, _HIDDEN, reaches=reaches)
     if HOLD in d.why_not:
         return NextStep("release", d.state, HOLD, reaches=reaches)
     if faults:
-        first = faults[0]
         return NextStep(
             "fix",
             d.state,
-            first.rule,
-            count=first.count,
-            effort_minutes=first.effort_minutes,
+            faults[0].rule,
+            fault=faults[0],
             further=further,
             reaches=reaches,
         )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from flask import Blueprint, Response
+from markupsafe import Markup
 
 import ckan.plugins.toolkit as tk
 
@@ -17,6 +18,7 @@ from ckanext.pdi.progress import (
     PortalProgress,
     coverage,
     dumps,
+    figures,
     portal_to_csv,
     portal_to_json,
 )
@@ -80,6 +82,7 @@ def page() -> str:
             "columns": columns,
             "missing": [c for c in _counting(portal) if c not in columns],
             "tiles": _tiles(rows),
+            "spread": _spread(portal.target),
             "states": sorted({row.state for row in rows if row.state}),
             "filters": len(rows) >= FILTER_FROM,
             "asked": asked,
@@ -125,10 +128,18 @@ def _rows(portal: PortalProgress, columns: Sequence[str]) -> list[Row]:
             progress=a,
             place="; ".join(names.get(s, s) for s in a.agency.jurisdictions[:2]),
             state=state_of(a.agency.jurisdictions),
-            step=wording.step(a.next_step, a.agency.title),
+            step=wording.step(a.next_step, a.agency.title, short=True),
             cells=coverage(a, columns),
         )
         for a in portal.agencies
+    ]
+
+
+def _spread(target: int) -> list[tuple[int, Markup]]:
+    """The steps from three down to none, each with its marks."""
+    return [
+        (n, Markup(figures.pips(figures.kinds(n, 0, 0, target))))  # noqa: S704 - fixed
+        for n in range(target, -1, -1)
     ]
 
 

@@ -9,7 +9,7 @@ from progress_makers import GOOD, another, progress
 
 from ckanext.pdi.progress import CommitmentState, Fault, Promise
 
-TOTALS = Fault("PDI-D01", "failed", effort_minutes=2, count=2)
+TOTALS = Fault("PDI-D01", "failed", effort_minutes=2, failed=2)
 NO_DATE = Fault("PDI-D02", "failed", effort_minutes=60)
 
 
@@ -21,7 +21,7 @@ def test_the_data_set_with_one_cheap_fault_comes_first():
         another(4, verdict="failed", faults=(TOTALS, NO_DATE)),
         another(5, verdict="cantTell"),
     ).next_step
-    assert (step.kind, step.code, step.count) == ("fix", "PDI-D01", 2)
+    assert (step.kind, step.code, step.fault) == ("fix", "PDI-D01", TOTALS)
     assert step.dataset.name == "set-3"
     assert step.reaches == 2
     assert step.further == 0
@@ -55,3 +55,9 @@ def test_an_open_promise_is_the_step_where_nothing_can_be_fixed():
         GOOD, commitments=(CommitmentState("c", "Denver", (promise,)),)
     ).next_step
     assert (step.kind, step.promise) == ("keep", promise)
+
+
+def test_members_are_told_what_only_has_to_be_made_public():
+    step = progress(GOOD, another(2, public=False), hidden=True).next_step
+    assert (step.kind, step.dataset.name) == ("open", "set-2")
+    assert progress(GOOD, another(2, public=False)).next_step.kind == "publish"
