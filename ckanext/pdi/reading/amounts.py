@@ -22,9 +22,9 @@ class NumberFacts:
         self._min: float | None = None
         self._max: float | None = None
 
-    def add(self, kind: str, entries: Sequence[tuple[str, object, int]]) -> None:
-        """Add (text, number, cells) of one kind."""
-        pairs: list[tuple[float, int]] = [(n, c) for _, n, c in entries]  # type: ignore[misc]
+    def add(self, kind: str, entries: Sequence[tuple[str, str, object, int]]) -> None:
+        """Add (text, shape, number, cells) of one kind."""
+        pairs: list[tuple[float, int]] = [(n, c) for _, _, n, c in entries]  # type: ignore[misc]
         self._count += sum(c for _, c in pairs)
         self._sum += sum(n * c for n, c in pairs)
         low, high = min(pairs)[0], max(pairs)[0]
@@ -37,8 +37,8 @@ class NumberFacts:
         if kind == "integer":
             self._add_integers(entries)
 
-    def _add_integers(self, entries: Iterable[tuple[str, object, int]]) -> None:
-        for text, number, count in entries:
+    def _add_integers(self, entries: Iterable[tuple[str, str, object, int]]) -> None:
+        for text, _, number, count in entries:
             self._integers += count
             if text[0] == "0" and len(text) > 1:
                 self._padded += count

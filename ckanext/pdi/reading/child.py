@@ -14,10 +14,12 @@ import resource
 import signal
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import TextIO
 
 from ckanext.pdi.facts import Container, Problem, Profile, to_json
 from ckanext.pdi.reading.limits import Limits
+from ckanext.pdi.reading.profile import profile_path
 
 CLONE_NEWUSER, CLONE_NEWNET = 0x10000000, 0x40000000
 #: How a child ends that ran out of memory; the parent starts another one.
@@ -84,10 +86,6 @@ def _allow_cpu(path: str, limits: Limits) -> None:
 
 
 def _profile(request: dict[str, object], limits: Limits) -> Profile:
-    from pathlib import Path
-
-    from ckanext.pdi.reading.profile import profile_path
-
     path = Path(str(request["path"]))
     try:
         return profile_path(path, limits, quick=bool(request.get("quick")))

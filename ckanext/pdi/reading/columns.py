@@ -33,8 +33,8 @@ NUMERIC = ("integer", "decimal", "percent")
 DAYS = ("date", "datetime")
 WORDED = ("text", "word", "code")
 
-#: (the trimmed value, its payload, its cells)
-Entry = tuple[str, object, int]
+#: (the trimmed value, its shape, its payload, its cells)
+Entry = tuple[str, str, object, int]
 
 _BIRTH = re.compile(
     r"birth|(?<![a-z])dob(?![a-z])|\bd\.o\.b|bdate|b_?day\b|\bborn\b", re.IGNORECASE
@@ -122,7 +122,7 @@ class ColumnFacts:
 
     def _read(self, held: Counter[str]) -> set[str]:
         """Read different values; those that stand for nothing are returned."""
-        read = values.read
+        read, table = values.read_shaped, values.SHAPE
         buckets: dict[str, list[Entry]] = {}
         empty: set[str] = set()
         for value, count in held.items():
@@ -131,10 +131,11 @@ class ColumnFacts:
                 self._blank += count
                 empty.add(value)
                 continue
-            kind, payload = read(trimmed)
+            shape = trimmed.translate(table)
+            kind, payload = read(trimmed, shape)
             if kind == "null_word":
                 empty.add(value)
-            entry = (trimmed, payload, count)
+            entry = (trimmed, shape, payload, count)
             try:
                 buckets[kind].append(entry)
             except KeyError:
@@ -144,13 +145,13 @@ class ColumnFacts:
         return empty
 
     def _take(self, kind: str, entries: list[Entry]) -> None:
-        self._kinds[kind] += sum(n for _, _, n in entries)
+        self._kinds[kind] += sum(e[3] for e in entries)
         if kind == "null_word":
             return
         if kind in NUMERIC:
             self._numbers.add(kind, entries)
             if kind == "integer":
-                self._days.add_digits((t, n) for t, _, n in entries if 7 <= len(t) <= 8)
+                self._days.add_digits(e for e in entries if 7 <= len(e[0]) <= 8)
         elif kind in DAYS:
             self._days.add(entries)
         self._texts.add(entries, worded=kind in WORDED)
@@ -158,16 +159,16 @@ class ColumnFacts:
 
     def _add_words(self, entries: Iterable[Entry], *, inside: bool) -> None:
         whole, parts = words.index()
-        found = self._words
-        for text, _, count in entries:
+        found, tokens = self._words, _LETTERS.findall
+        for text, _, _, count in entries:
             if len(text) > MAX_WORDED:
                 continue
             lower = text.lower()
-            names = whole.get(lower)
-            if names is None and inside:
-                tokens = _LETTERS.findall(lower)
-                names = {n for w in tokens if w in parts for n in parts[w]}
-            for name in names or ():
+            names: Iterable[str] = whole.get(lower, ())
+            if inside and not names:
+                hits = parts.keys() & tokens(lower)
+                names = {n for w in hits for n in parts[w]} if hits else ()
+            for name in names:
                 found[name] += count
 
     def _settle_digits(self) -> None:

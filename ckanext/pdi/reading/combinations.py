@@ -7,10 +7,10 @@ that later rules find the set they need:
 * the non-numeric columns together (also those with repeated values only);
 * the k columns of fewest values together, k = 2..8, once over all columns that are
   no measures and once over the non-numeric ones;
-* each of up to three day columns, and each of up to four period columns (a year, a
-  month): alone, with each of the eight non-numeric columns of fewest values, and
-  with the k fewest of them, k = 2..8;
-* the period columns together, and with the k fewest, k = 1..8.
+* the first day column, and each of up to four period columns (a year, a month) and
+  all of these together: alone, with each of the eight plain non-numeric columns of
+  fewest values, and with the 2, 4 and 8 fewest of them;
+* two further day columns: alone, and with the 8 fewest.
 
 Counts are over all data rows, empty cells included.
 """
@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from ckanext.pdi.facts import Combination
 from ckanext.pdi.reading import dates, values
@@ -29,6 +30,8 @@ from ckanext.pdi.vocabulary import words
 
 MAX_SETS = 72
 MAX_DAYS, MAX_PERIODS, MAX_LOW = 3, 4, 8
+#: Values looked at to see what a column holds.
+LOOK_VALUES = 500
 #: Different tuples counted exactly, over all sets and for one.
 CAPS = (1_500_000, 100_000)
 #: Columns wider than this are left out: a wide cross table has few kinds of columns.
@@ -78,7 +81,7 @@ class Look:
 def _look(seen: Counter[str]) -> Look:
     kinds: Counter[str] = Counter()
     years = months = digit_days = 0
-    for value, count in seen.items():
+    for value, count in islice(seen.items(), LOOK_VALUES):
         text = value.strip()
         if not text:
             continue
@@ -118,10 +121,12 @@ def choose(looks: Sequence[Look]) -> list[tuple[int, ...]]:
         low[:MAX_TOGETHER],
         [i for i in low if looks[i].repeats][:MAX_TOGETHER],
     ]
-    for time in (*([d] for d in days), *([p] for p in periods), periods):
-        sets.append(time)
-        sets += [[*time, i] for i in plain]
-        sets += [[*time, *plain[:k]] for k in range(2, len(plain) + 1)]
+    for time in (days[:1], *([p] for p in periods), periods):
+        if time:
+            sets += [time, *([*time, i] for i in plain)]
+            sets += [[*time, *plain[:k]] for k in (2, 4, 8)]
+    for day in days[1:]:
+        sets += [[day], [day, *plain]]
     sets += [low[:k] for k in range(2, MAX_LOW + 1)]
     sets += [order[:k] for k in range(2, MAX_LOW + 1)]
     unique = {tuple(sorted(set(s))): None for s in sets if s}

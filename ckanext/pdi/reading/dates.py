@@ -36,6 +36,8 @@ NumericReader = Callable[[str], Read | None]
 MONTH_DAYS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 #: Two-digit years up to this one belong to this century (POSIX's rule).
 PIVOT = 68
+#: The longest period is written like "fy 2019-2020".
+PERIOD_LENGTH = 12
 MAX_TAILS = 100_000
 
 _NUMERIC = re.compile(
@@ -144,7 +146,7 @@ def _read_period(value: str) -> Read | None:
 
 def read_worded(lower: str) -> Read | None:
     """A date or period that is written with letters; ``lower`` holds a digit."""
-    if _PERIOD_WORDS.fullmatch(lower):
+    if len(lower) <= PERIOD_LENGTH and _PERIOD_WORDS.fullmatch(lower):
         return "month", None
     if not _HAS_MONTH.search(lower):
         return None

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from ckanext.pdi.facts import Dates
-from ckanext.pdi.reading import dates, values
+from ckanext.pdi.reading import dates
 
 #: Spellings kept in a profile.
 MAX_PATTERNS = 6
@@ -33,25 +33,24 @@ class DayFacts:
         """Cells of digits only that may be days."""
         return self._digits.total()
 
-    def add(self, entries: Iterable[tuple[str, object, int]]) -> None:
-        """Add (text, dates.Day, cells)."""
+    def add(self, entries: Iterable[tuple[str, str, object, int]]) -> None:
+        """Add (text, shape, dates.Day, cells)."""
         days, patterns = self._days, self._patterns
-        for text, day, count in entries:
+        for _, shape, day, count in entries:
             if day[4]:  # type: ignore[index]
                 self._timed += count
                 day = dates.Day(*day[:4], False)  # type: ignore[index]
             days[day] += count  # type: ignore[index]
-            shape = text.translate(values.SHAPE)
             if shape in patterns or len(patterns) < COUNTED_PATTERNS:
                 patterns[shape] += count
 
-    def add_digits(self, entries: Iterable[tuple[str, int]]) -> None:
+    def add_digits(self, entries: Iterable[tuple[str, str, object, int]]) -> None:
         """Add integers of seven or eight digits."""
-        for text, count in entries:
+        for text, shape, _, count in entries:
             day = dates.from_digits(text)
             if day:
                 self._digits[day] += count
-                self._digit_patterns[text.translate(values.SHAPE)] += count
+                self._digit_patterns[shape] += count
 
     def drop_digits(self) -> None:
         """They were numbers."""

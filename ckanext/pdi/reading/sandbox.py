@@ -26,7 +26,7 @@ from ckanext.pdi.reading.limits import Limits
 
 #: Isolated like ``python -I``: no paths but the given ones, no user's site. The one
 #: variable left makes hashes, and with them estimates, the same in every run.
-FLAGS = ("-P", "-s", "-S", "-B")
+FLAGS = ("-P", "-s", "-S")
 ENVIRONMENT = {"PYTHONHASHSEED": "0"}
 START = (
     "import sys; sys.path[:0] = sys.argv[1:]; "

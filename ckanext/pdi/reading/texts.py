@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ckanext.pdi.facts import Text
-from ckanext.pdi.reading import values
 
 #: Shapes kept in a profile, the longest, and how many are counted while reading.
 MAX_SHAPES, MAX_SHAPE_LENGTH, COUNTED_SHAPES = 4, 16, 2_000
@@ -23,23 +22,22 @@ class TextFacts:
         self._max = self._digits = self._listed = 0
         self._shapes: Counter[str] = Counter()
 
-    def add(self, entries: Sequence[tuple[str, object, int]], *, worded: bool) -> None:
-        """Add (text, payload, cells)."""
-        sizes = [(len(t), n) for t, _, n in entries]
+    def add(self, entries: Sequence[tuple[str, str, object, int]], *, worded: bool) -> None:
+        """Add (text, shape, payload, cells)."""
+        sizes = [(len(e[0]), e[3]) for e in entries]
         low, high = min(sizes)[0], max(sizes)[0]
         self._min = low if self._min is None else min(self._min, low)
         self._max = max(self._max, high)
         self._count += sum(n for _, n in sizes)
         self._chars += sum(size * n for size, n in sizes)
-        self._words += sum((t.count(" ") + 1) * n for t, _, n in entries)
+        self._words += sum((e[0].count(" ") + 1) * e[3] for e in entries)
         self._add_shapes(entries)
         if worded:
-            self._listed += sum(n for t, _, n in entries if _is_listed(t))
+            self._listed += sum(e[3] for e in entries if _is_listed(e[0]))
 
-    def _add_shapes(self, entries: Sequence[tuple[str, object, int]]) -> None:
-        shapes, table = self._shapes, values.SHAPE
-        for text, _, count in entries:
-            shape = text.translate(table)
+    def _add_shapes(self, entries: Sequence[tuple[str, str, object, int]]) -> None:
+        shapes = self._shapes
+        for _, shape, _, count in entries:
             if "9" in shape:
                 self._digits += count
             if len(shape) > MAX_SHAPE_LENGTH:

@@ -51,19 +51,17 @@ _shapes: dict[str, Reader] = {}
 
 def read(value: str) -> Read:
     """The kind and the payload of a cell that is not blank and is trimmed."""
-    if len(value) > MAX_SHAPED:
-        return _read_long(value)
-    shape = value.translate(SHAPE)
+    return read_shaped(value, value.translate(SHAPE))
+
+
+def read_shaped(value: str, shape: str) -> Read:
+    """The same where the shape is known."""
     reader = _shapes.get(shape)
     if reader is None:
         reader = _reader_of(shape)
-        if len(_shapes) < MAX_SHAPES:
+        if len(_shapes) < MAX_SHAPES and len(shape) <= MAX_SHAPED:
             _shapes[shape] = reader
     return reader(value)
-
-
-def shape_of(value: str) -> str:
-    return value.translate(SHAPE)
 
 
 def _read_long(value: str) -> Read:
@@ -73,18 +71,54 @@ def _read_long(value: str) -> Read:
 
 
 def _reader_of(shape: str) -> Reader:
+    if len(shape) > MAX_SHAPED:
+        return _read_long
     if "9" in shape:
         for pattern, reader in _DIGIT_READERS:
             if pattern.fullmatch(shape):
                 return reader
         numeric = dates.reader_of(shape)
         if numeric:
-            return _date_reader(numeric, shape)
+            return _or_else(numeric, _kind_of_shape(shape))
     if _SUPPRESSED.fullmatch(shape):
         return _always("suppressed")
     if "a" in shape or "A" in shape or not shape.isascii():
-        return _read_letters
+        return _letters_reader(shape)
     return _read_signs
+
+
+def _kind_of_shape(shape: str) -> str:
+    """The kind of a cell that is neither a number, nor a date, nor a spelled word."""
+    if _TOKENS.search(shape):
+        return "text"
+    return "code" if "9" in shape else "word"
+
+
+def _or_else(reader: Callable[[str], Read | None], kind: str) -> Reader:
+    otherwise = (kind, None)
+    return lambda value: reader(value) or otherwise
+
+
+def _letters_reader(shape: str) -> Reader:
+    """Letters: a spelled null or refusal, a worded date, a web address, or plain."""
+    kind = _kind_of_shape(shape)
+    plain: Read = (kind, None)
+    dated = "9" in shape
+    spelled = words.SPELLED
+
+    def reader(value: str) -> Read:
+        lower = value.lower()
+        if lower in spelled:
+            return spelled[lower], None
+        if dated:
+            return dates.read_worded(lower) or plain
+        if words.is_withheld(lower):
+            return "withheld", None
+        return plain
+
+    if kind == "text" or ("://" not in shape and shape[:4].lower() != "aaa."):
+        return reader
+    return lambda value: ("url", None) if _URL.fullmatch(value) else reader(value)
 
 
 def _always(kind: str) -> Reader:
@@ -119,7 +153,7 @@ def _read_decimal_comma(value: str) -> Read:
 def _read_exponent(value: str) -> Read:
     if _REAL_EXPONENT.fullmatch(value):
         return "decimal", float(value)
-    return _read_letters(value)
+    return "code", None
 
 
 def _read_percent(value: str) -> Read:
@@ -135,42 +169,8 @@ def _read_time(value: str) -> Read:
 
 
 def _read_signs(value: str) -> Read:
-    if value.lower() in words.NULLS:
-        return "null_word", None
-    if value in words.WITHHELD:
-        return "withheld", None
-    return ("text" if _TOKENS.search(value) else "code"), None
-
-
-def _read_letters(value: str) -> Read:
-    lower = value.lower()
-    if lower in words.NULLS:
-        return "null_word", None
-    if lower in words.WITHHELD:
-        return "withheld", None
-    has_digit = any(map(str.isdigit, value))
-    if has_digit:
-        found = dates.read_worded(lower)
-        if found:
-            return found
-    elif words.is_withheld(lower):
-        return "withheld", None
-    if value.isalpha():
-        return "word", None
-    if _TOKENS.search(value):
-        return "text", None
-    if _URL.fullmatch(value):
-        return "url", None
-    return ("code" if has_digit else "word"), None
-
-
-def _date_reader(numeric: dates.NumericReader, shape: str) -> Reader:
-    fallback = _always("text" if _TOKENS.search(shape) else "code")
-
-    def reader(value: str) -> Read:
-        return numeric(value) or fallback(value)
-
-    return reader
+    kind = words.SPELLED.get(value)
+    return (kind or ("text" if _TOKENS.search(value) else "code")), None
 
 
 _MONEY_SIGNS = str.maketrans("", "", "$€£, \t\u00a0")

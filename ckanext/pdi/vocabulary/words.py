@@ -36,8 +36,12 @@ WITHHELD = _set(
     "restricted | exempt | expunged | sealed | tbd | to be determined | pending entry |"
     "data missing | no information | unavailable | ? | ?? | ??? | xxx | xxxx | xxxxx"
 )
-#: Words that make a short cell a refusal wherever they stand in it.
-WITHHELD_INSIDE = ("redacted", "withheld", "suppressed")
+#: Spelling -> kind of the cell.
+SPELLED: Mapping[str, str] = {
+    **dict.fromkeys(WITHHELD, "withheld"),
+    **dict.fromkeys(NULLS, "null_word"),
+}
+#: Cells up to this length are a refusal when one of its words stands in them.
 WITHHELD_LENGTH = 40
 
 #: A cell that is one of these begins a row that adds up others.
@@ -218,7 +222,9 @@ LISTS: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
 
 def is_withheld(lower: str) -> bool:
     """Does a short cell say that something is held back?"""
-    return len(lower) <= WITHHELD_LENGTH and any(w in lower for w in WITHHELD_INSIDE)
+    return len(lower) <= WITHHELD_LENGTH and (
+        "redacted" in lower or "withheld" in lower or "suppressed" in lower
+    )
 
 
 @cache
