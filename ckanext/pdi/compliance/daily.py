@@ -17,6 +17,9 @@ IDENTIFIES = 0.98
 #: A measure whose sum exceeds the rows by this counts more than one a row.
 MORE_THAN_ROWS = 1.05
 FEWEST_ROWS = 5
+#: From this share of the columns on, counts are what the table is about.
+COUNTING = 0.2
+HOURS = 24
 #: Groups by which daily totals are usually broken down.
 GROUPS = (
     Role.AREA,
@@ -44,16 +47,25 @@ class Daily:
 
 def daily_totals(table: Interpretation) -> Daily | None:
     """The table's key and measure when its rows are totals by day."""
-    if table.rows < FEWEST_ROWS:
+    measures = table.of(Role.MEASURE)
+    if table.rows < FEWEST_ROWS or not measures or _timed_rows(table):
         return None
-    for measure in table.of(Role.MEASURE):
-        key = next(_keys(table), None)
-        if key is None:
-            return None
+    key = next(_keys(table), None)
+    if key is None:
+        return None
+    # Beside a record number one small count is the event's own: officers present.
+    counting = len(measures) >= COUNTING * len(table.used)
+    for measure in measures:
         more = _sum_exceeds_rows(table, measure)
-        if more or not _strong_number(table):
+        if not _strong_number(table) or (more and counting):
             return Daily(tuple(c.name for c in key), measure.name, more)
     return None
+
+
+def _timed_rows(table: Interpretation) -> bool:
+    """A time of day that varies by more than the hours: rows are moments."""
+    times = (*table.of(Role.TIME), *table.moments)
+    return any(c.view.facts.distinct > HOURS for c in times)
 
 
 def _keys(table: Interpretation) -> Iterator[tuple[Placed, ...]]:
@@ -84,7 +96,7 @@ def _identifies(table: Interpretation, distinct: int | None) -> bool:
 
 
 def _strong_number(table: Interpretation) -> bool:
-    numbers = table.of(Role.RECORD_NUMBER)
+    numbers = table.of(Role.RECORD_NUMBER, Role.REPEATED_NUMBER)
     return any(c.reason.startswith("name:") for c in numbers)
 
 

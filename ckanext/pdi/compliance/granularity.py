@@ -15,6 +15,8 @@ from ckanext.pdi.compliance.model import Finding, Granularity, Outcome
 
 #: Rules whose points speak for a list of entities.
 LIST_RULES = frozenset({"PDI-I16", "PDI-I19"})
+#: Neither date nor number: speaks against events, but for nothing else.
+BARE_RULE = "PDI-I13"
 REFERENCE_RULE = "PDI-I16"
 ENOUGH_ROWS_RULE = "PDI-I15"
 #: Without one of these no table is called one of totals (RULES.md, section 3).
@@ -37,6 +39,7 @@ class Sums:
     events: float = 0
     totals: float = 0
     entities: float = 0
+    bare: float = 0
     signal: bool = False
     specific: bool = False
     reference: bool = False
@@ -46,7 +49,7 @@ class Sums:
 def add_up(findings: Iterable[Finding]) -> Sums:
     """The sums of the incident-level findings."""
     told = tuple(findings)
-    events = totals = entities = 0.0
+    events = totals = entities = bare = 0.0
     failed: set[str] = set()
     few = False
     for finding in told:
@@ -58,6 +61,8 @@ def add_up(findings: Iterable[Finding]) -> Sums:
             events += finding.weight
         elif finding.rule in LIST_RULES:
             entities -= finding.weight
+        elif finding.rule == BARE_RULE:
+            bare -= finding.weight
         else:
             totals -= finding.weight
     specific = any(_is_specific(f) for f in told)
@@ -66,6 +71,7 @@ def add_up(findings: Iterable[Finding]) -> Sums:
         events=events,
         totals=totals,
         entities=entities,
+        bare=bare,
         signal=signal,
         specific=specific,
         reference=REFERENCE_RULE in failed,
@@ -96,7 +102,7 @@ def decide_granularity(sums: Sums) -> Granularity:
 
 
 def _is_incident(sums: Sums) -> bool:
-    events, against = sums.events, sums.totals + sums.entities
+    events, against = sums.events, sums.totals + sums.entities + sums.bare
     if not sums.specific:
         return False
     if events >= 4 and against <= 1:

@@ -121,6 +121,9 @@ def one_length(view: View) -> str | None:
     text = view.facts.text
     if text is None or view.rows < SHAPED_ROWS or view.whole < 0.99:
         return None
+    word = view.says(words.CODE)
+    if word:
+        return f"name:{word}"
     padded = view.numbers is not None and view.numbers.padded > 0
     same = text.min_length == text.max_length >= CODE_LENGTH
     if (same and view.distinct >= 0.5) or padded:

@@ -19,7 +19,7 @@ def measure(view: View) -> str | None:
     if view.says(words.MONEY):
         return None
     word = view.says(words.COUNT, words.RATE, words.POPULATION)
-    if word:
+    if word and not _is_sequence(view, word):
         return f"name:{word}"
     if view.share("percent") >= 0.5:
         return "values:percent"
@@ -30,6 +30,13 @@ def measure(view: View) -> str | None:
         return "name:count"
     group = view.says(words.GROUP)
     return f"group:{group}" if group and _varied(view) else None
+
+
+def _is_sequence(view: View, word: str) -> bool:
+    """``Number of Shots`` counts; ``Allegation Number`` and ``Line No`` only number
+    the parts of an event."""
+    spoken = view.tokens
+    return word in words.ORDINAL and spoken[-1:] == (word,) and len(spoken) > 1
 
 
 def _precinct(view: View) -> bool:

@@ -104,6 +104,9 @@ ENTITY_ID = _words(
 PLAIN_ID = _words("id uid guid uuid objectid fid oid pk rowid key globalid identifier")
 ROW_INDEX = _words("rownames rowid row index objectid fid oid id unnamed rn seq 序号")
 
+#: Numbers under these words stand for something and measure nothing.
+CODE = _words("code codes cd cc id ids no nr nbr key identifier ref sic naics ucr")
+
 # --- place ----------------------------------------------------------------------
 
 COORDINATE = _words(
@@ -191,6 +194,8 @@ COUNT = _words(
     "count counts cnt total totals tot subtotal sum number freq frequency tally abs"
     " allabs totaal anzahl numero cantidad total_ n cases num mtd ytd nombre"
 )
+#: Counts at the beginning of a header, mere numbering at its end.
+ORDINAL = _words("number num nombre numero")
 RATE = _words(
     "rate rates ratio percent pct percentage per perc proportion share average avg"
     " mean median change chg diff difference increase decrease % 100k 100000 1000"
@@ -229,7 +234,7 @@ MONEY = _words(
 ATTRIBUTE = _words(
     "duration min minutes weight height speed distance hour shots nshots length"
     " feet inches seconds years months days temperature bac limit mph order"
-    " sequence seq index rank priority hours experience elapsed response travel heightft"
+    " sequence seq index rank priority number num line hours experience elapsed response travel heightft"
     " build heading year model odometer caliber ht wt"
 )
 

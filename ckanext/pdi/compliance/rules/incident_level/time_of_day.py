@@ -26,6 +26,8 @@ POINTS = 1
 #: Times that are not midnight (RULES.md, PDI-I03).
 TIMED = 0.5
 DIFFERENT = 5
+#: A column with no more values than a day has hours sorts events into hours.
+HOURS = 24
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -36,7 +38,9 @@ def check(case: Case) -> Iterator[Finding]:
     for column in (*table.of(Role.TIME), *table.event_dates):
         dates = column.view.dates
         timed = dates is not None and dates.timed > TIMED * dates.count
-        if column.view.facts.distinct > DIFFERENT and (column.role is Role.TIME or timed):
+        clock = column.role is Role.TIME and column.view.facts.distinct > HOURS
+        moments = timed and column.view.facts.distinct > DIFFERENT
+        if clock or moments:
             evidence = Evidence("time.given", column=column.name)
             yield answer(RULE, Outcome.PASSED, evidence, weight=POINTS)
             return
