@@ -1,12 +1,11 @@
 # Every target is one line for `make help`; the work is done by dev/ (python3 -m dev).
 PYTHON ?= python3
-export CKAN ?= 2.12
 DEV = @$(PYTHON) -m dev
 .DEFAULT_GOAL = help
 .PHONY: help demo test unit packaging ckan faults browser lint format start stop status logs clean bench
 
 help:     ## this list
-	@echo "make TARGET [CKAN=$(CKAN)]"; grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  \1\t/' | expand -t 12
+	@echo "make TARGET [CKAN=VERSION]"; grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  \1\t/' | expand -t 12
 demo:     ## a site with sample data from nothing; leaves it running, prints URL and logins
 	$(DEV) demo
 stop:     ## stop everything that this checkout started

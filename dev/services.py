@@ -186,22 +186,35 @@ def _set_up_solr(version: Version) -> None:
 # All three
 
 
-def programs() -> list[Program]:
-    """The services as programs to run, whether or not they are ours at the moment."""
-    data, solr = postgres_folder(), STACK / "solr"
+def _postgres_program() -> Program:
     options = [f"-c{name}={value}" for name, value in POSTGRES_OPTIONS.items()]
-    port = place.port("postgres")
-    postgres = [_postgres_bin() / "postgres", f"-D{data}", f"-p{port}", *options]
+    where = [f"-D{postgres_folder()}", f"-p{place.port('postgres')}"]
+    command = [_postgres_bin() / "postgres", *where, *options]
+    # SIGINT is PostgreSQL's fast shutdown: it does not wait for open connections
+    return Program("postgres", command, "/", user=postgres_user(), stop="INT")
+
+
+def _redis_program() -> Program:
+    folder = STACK / "redis"
+    return Program("redis", ["redis-server", folder / "redis.conf"], folder)
+
+
+def _solr_program() -> Program:
+    solr = STACK / "solr"
     java = ["java", SOLR_MEMORY, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]
     java += [f"-Dsolr.solr.home={solr / 'home'}", f"-Dsolr.log.dir={LOGS}"]
     java += ["-cp", f"{SOLR_LIB}/*", ROOT / "dev/solr/SolrMain.java"]
-    redis = ["redis-server", STACK / "redis" / "redis.conf"]
-    return [
-        # SIGINT is PostgreSQL's fast shutdown: it does not wait for open connections
-        Program("postgres", postgres, "/", user=postgres_user(), stop="INT"),
-        Program("redis", redis, STACK / "redis"),
-        Program("solr", [*java, place.port("solr")], solr),
-    ]
+    return Program("solr", [*java, place.port("solr")], solr)
+
+
+def programs() -> list[Program]:
+    """The services that were ever set up here, as programs that can run."""
+    made = {
+        postgres_folder() / "PG_VERSION": _postgres_program,
+        STACK / "redis" / "redis.conf": _redis_program,
+        STACK / "solr" / "home": _solr_program,
+    }
+    return [program() for sign, program in made.items() if sign.exists()]
 
 
 def set_up(names: Sequence[str]) -> None:
@@ -278,7 +291,10 @@ def start(use: str, version: Version, sites: Sequence[Program]) -> None:
     if "postgres" in private:
         make_databases(version)
     for service in SERVICES:
-        if service not in private and (why := unhealthy(service, use, version)):
+        if service in private:
+            continue
+        say.line(f"{service} is not private: {VARIABLES[service]} is set")
+        if why := unhealthy(service, use, version):
             raise say.Failure(why, todo=f"start it, or unset {VARIABLES[service]}")
 
 
