@@ -8,8 +8,12 @@ installed yet; running programs are watched over by supervisor (http://superviso
     place.py      where do things lie, and what is remembered between two runs?
     versions.py   which CKAN, and what differs between the supported ones?
     install.py    what is missing on this machine?
-    services.py   how are PostgreSQL, Redis and Solr set up, and when are they healthy?
     programs.py   what runs, how is it started, and is anything left behind?
-    site.py       how does a CKAN site come up on these services?
+    postgres.py   how does a private cluster come to be?
+    services.py   which PostgreSQL, Redis and Solr are used, and are they healthy?
+    ckan_site.py  how does a CKAN site come up on them?
+    demo.py       how does the site get data, users and the file that describes it?
     suites.py     which tests and linters run where?
+    rule_docs.py  what do the pages docs/rules/ say? (made from the rules)
+    inside/       what runs in CKAN's own virtual environment
 """

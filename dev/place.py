@@ -8,7 +8,7 @@ import json
 import os
 import secrets
 import socket
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -142,7 +142,7 @@ def _content(item: str | Path) -> bytes:
 
 
 @contextmanager
-def lock() -> Iterator[None]:
+def lock() -> Generator[None, None, None]:
     """Let one run of this tool at a time change the stack."""
     STACK.mkdir(exist_ok=True)
     with (STACK / "lock").open("w") as file:

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -50,7 +50,7 @@ def line(text: str = "") -> None:
 
 
 @contextmanager
-def step(what: str) -> Iterator[None]:
+def step(what: str) -> Generator[None, None, None]:
     """Show that `what` is going on, and how long it took."""
     started, done = time.monotonic(), threading.Event()
     teller = threading.Thread(target=_tell, args=(what, started, done), daemon=True)

@@ -5,22 +5,19 @@ from __future__ import annotations
 import os
 import shutil
 import socket
-import subprocess
 import urllib.request
 from collections.abc import Sequence
-from pathlib import Path
 from urllib.parse import urlsplit
 
-from dev import place, say
+from dev import place, postgres, say
 from dev import programs as programs_
 from dev.install import SOLR_LIB
-from dev.place import LOGS, ROOT, STACK, postgres_folder, postgres_user
+from dev.place import LOGS, ROOT, STACK, postgres_folder
 from dev.programs import Program
 from dev.versions import VERSIONS, Version
 
 # Each has its own database, Redis database and Solr core: tests never meet the demo.
 USES = ("demo", "test", "browser")
-OWNER = "ckan"  # of the databases
 SERVICES = ("postgres", "redis", "solr")
 # An existing service is used instead of ours when its variable is set.
 VARIABLES = {
@@ -33,13 +30,6 @@ MARK = (
 )
 SOLR_MEMORY = "-Xmx256m"
 PROBE_SECONDS = 5
-POSTGRES_OPTIONS = {
-    "listen_addresses": "127.0.0.1",
-    "unix_socket_directories": "",  # no limit on the length of the checkout's path
-    "fsync": "off",  # safe when a process dies, not when the machine does
-    "full_page_writes": "off",
-    "synchronous_commit": "off",
-}
 
 
 def existing(service: str, use: str) -> str | None:
@@ -53,13 +43,18 @@ def ours(use: str) -> list[str]:
     return [service for service in SERVICES if not existing(service, use)]
 
 
+def names(version: Version) -> list[str]:
+    """Of the databases and cores, one for each use."""
+    return [f"ckan_{use}_{version.tag}" for use in USES]
+
+
 def urls(use: str, version: Version) -> dict[str, str]:
     """The three URLs of one use, by CKAN's names of the environment variables."""
     name = f"ckan_{use}_{version.tag}"
     at = {service: f"127.0.0.1:{place.port(service)}" for service in ours(use)}
     made = {
         "postgres": lambda: (
-            f"postgresql://{OWNER}:{place.secret('postgres-ckan')}"
+            f"postgresql://{postgres.OWNER}:{place.secret('postgres-ckan')}"
             f"@{at['postgres']}/{name}"
         ),
         "redis": lambda: (
@@ -69,77 +64,6 @@ def urls(use: str, version: Version) -> dict[str, str]:
         "solr": lambda: f"http://{at['solr']}/solr/{name}",
     }
     return {VARIABLES[s]: existing(s, use) or made[s]() for s in SERVICES}
-
-
-# PostgreSQL
-
-
-def _postgres_bin() -> Path:
-    found = sorted(
-        Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda p: int(p.parts[4])
-    )
-    if not found:
-        raise say.Failure("PostgreSQL's programs are not under /usr/lib/postgresql")
-    version = postgres_folder() / "PG_VERSION"
-    major = version.read_text().strip() if version.exists() else found[-1].parts[4]
-    return Path("/usr/lib/postgresql") / major / "bin"
-
-
-def _set_up_postgres() -> None:
-    folder, user = postgres_folder(), postgres_user()
-    if (folder / "PG_VERSION").exists():
-        return
-    password = place.STACK / "postgres-password"
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(mode=0o700, parents=True)
-    if folder.parent != STACK:
-        say.line(f"{STACK} is closed to the user postgres; its files are in {folder}")
-        password = folder.with_name(f"{folder.name}-password")
-    place.write_private(password, place.secret("postgres-admin"))
-    if user:
-        shutil.chown(folder, user, user)
-        shutil.chown(password, user, user)
-    options = [
-        "--encoding=UTF8",
-        "--locale=C.UTF-8",
-        "--no-sync",
-        "--username=postgres",
-    ]
-    initdb = [_postgres_bin() / "initdb", "--auth=scram-sha-256", *options]
-    with say.step("a private PostgreSQL cluster"):
-        try:
-            command = [*initdb, f"--pwfile={password}", f"--pgdata={folder}"]
-            say.run(command, LOGS / "initdb.log", user=user, cwd=Path("/"))
-        finally:
-            password.unlink()
-
-
-def psql(statement: str, database: str = "postgres") -> str:
-    """Run one statement as the cluster's administrator; its rows as text."""
-    server = ["-h", "127.0.0.1", "-p", str(place.port("postgres")), "-U", "postgres"]
-    psql = [_postgres_bin() / "psql", "-qAtX", "-v", "ON_ERROR_STOP=1"]
-    done = subprocess.run(
-        [*psql, *server, "-d", database, "-c", statement],
-        env={**os.environ, "PGPASSWORD": place.secret("postgres-admin")},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode:
-        raise say.Failure(
-            f"PostgreSQL: {done.stderr.strip()}", log=LOGS / "postgres.log"
-        )
-    return done.stdout.strip()
-
-
-def make_databases(version: Version) -> None:
-    password = place.secret("postgres-ckan")
-    if not psql(f"SELECT 1 FROM pg_roles WHERE rolname = '{OWNER}'"):
-        psql(f"CREATE ROLE {OWNER} LOGIN PASSWORD '{password}'")
-    for use in USES:
-        name = f"ckan_{use}_{version.tag}"
-        if not psql(f"SELECT 1 FROM pg_database WHERE datname = '{name}'"):
-            psql(f"CREATE DATABASE {name} OWNER {OWNER} TEMPLATE template0")
 
 
 # Redis
@@ -163,17 +87,13 @@ def _set_up_redis() -> None:
 # Solr
 
 
-def solr_cores(version: Version) -> list[str]:
-    return [f"ckan_{use}_{version.tag}" for use in USES]
-
-
 def _set_up_solr(version: Version) -> None:
     home = STACK / "solr" / "home"
     home.mkdir(parents=True, exist_ok=True)
     (home / "solr.xml").write_text("<solr/>\n")
     package = next(version.venv.glob("lib/python3*/site-packages/ckan"))
     schema = package / "config/solr/schema.xml"
-    for core in solr_cores(version):
+    for core in names(version):
         conf = home / core / "conf"
         conf.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(schema, conf / "schema.xml")
@@ -184,14 +104,6 @@ def _set_up_solr(version: Version) -> None:
 
 
 # All three
-
-
-def _postgres_program() -> Program:
-    options = [f"-c{name}={value}" for name, value in POSTGRES_OPTIONS.items()]
-    where = [f"-D{postgres_folder()}", f"-p{place.port('postgres')}"]
-    command = [_postgres_bin() / "postgres", *where, *options]
-    # SIGINT is PostgreSQL's fast shutdown: it does not wait for open connections
-    return Program("postgres", command, "/", user=postgres_user(), stop="INT")
 
 
 def _redis_program() -> Program:
@@ -210,21 +122,21 @@ def _solr_program() -> Program:
 def programs() -> list[Program]:
     """The services that were ever set up here, as programs that can run."""
     made = {
-        postgres_folder() / "PG_VERSION": _postgres_program,
+        postgres_folder() / "PG_VERSION": postgres.program,
         STACK / "redis" / "redis.conf": _redis_program,
         STACK / "solr" / "home": _solr_program,
     }
     return [program() for sign, program in made.items() if sign.exists()]
 
 
-def set_up(names: Sequence[str]) -> None:
+def set_up(wanted: Sequence[str]) -> None:
     """Everything on disk that these services need before they start."""
     makers = {
-        "postgres": _set_up_postgres,
+        "postgres": postgres.set_up,
         "redis": _set_up_redis,
         "solr": lambda: [_set_up_solr(v) for v in VERSIONS.values() if v.venv.exists()],
     }
-    for service in names:
+    for service in wanted:
         makers[service]()
 
 
@@ -238,7 +150,7 @@ def unhealthy(service: str, use: str, version: Version) -> str | None:
         elif service == "redis":
             _probe_redis(url)
         else:
-            _probe_solr(url, solr_cores(version) if private else [])
+            _probe_solr(url, names(version) if private else [])
     except (OSError, say.Failure) as error:
         return f"{service} at {_without_password(url)}: {error}"
     return None
@@ -246,7 +158,7 @@ def unhealthy(service: str, use: str, version: Version) -> str | None:
 
 def _probe_postgres(url: str, private: bool) -> None:
     if private:
-        psql("SELECT 1")
+        postgres.psql("SELECT 1")
     else:
         _connect(url, 5432).close()
 
@@ -289,7 +201,7 @@ def start(use: str, version: Version, sites: Sequence[Program]) -> None:
         with say.step(f"start {name}"):
             programs_.start(name, lambda name=name: unhealthy(name, use, version))
     if "postgres" in private:
-        make_databases(version)
+        postgres.make_databases(names(version))
     for service in SERVICES:
         if service in private:
             continue
