@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from ckanext.pdi.compliance.interpret import Interpretation, Placed
 from ckanext.pdi.compliance.roles import PERSON_ROLES, Role
+from ckanext.pdi.vocabulary import columns as words
 
 #: The date, or date and group, identifies this share of the rows (RULES.md, I12).
 IDENTIFIES = 0.98
@@ -48,16 +49,17 @@ class Daily:
 def daily_totals(table: Interpretation) -> Daily | None:
     """The table's key and measure when its rows are totals by day."""
     measures = table.of(Role.MEASURE)
+    # In a wide table one small count is the event's own: shots, officers present.
+    if len(measures) < COUNTING * len(table.used):
+        measures = tuple(m for m in measures if m.view.says(words.COUNTED_EVENTS))
     if table.rows < FEWEST_ROWS or not measures or _timed_rows(table):
         return None
     key = next(_keys(table), None)
     if key is None:
         return None
-    # Beside a record number one small count is the event's own: officers present.
-    counting = len(measures) >= COUNTING * len(table.used)
     for measure in measures:
         more = _sum_exceeds_rows(table, measure)
-        if not _strong_number(table) or (more and counting):
+        if more or not _strong_number(table):
             return Daily(tuple(c.name for c in key), measure.name, more)
     return None
 

@@ -215,6 +215,12 @@ COUNTED = _words(
     " allegations reports events crashes tickets warnings contacts agencies hours"
     " males females hombres mujeres suicides hits"
 )
+#: Those that are events themselves: whoever counts them has more than one a row.
+COUNTED_EVENTS = _words(
+    "incidents crimes arrests stops complaints calls homicides shootings offenses"
+    " offences cases murders rapes robberies assaults burglaries thefts searches"
+    " citations homicidios delitos crashes accidents events tickets uses"
+)
 #: Names of groups: with counts below them they are columns of a cross-table.
 GROUP = _words(
     "white black asian hispanic latino native indian pacific islander hawaiian"
