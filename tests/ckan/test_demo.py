@@ -9,6 +9,7 @@ import stat
 
 import pytest
 import sqlalchemy as sa
+from click.testing import CliRunner, Result
 
 import ckan.model as model
 import ckan.plugins as plugins
@@ -16,7 +17,7 @@ import ckan.plugins.toolkit as tk
 from ckan.tests import helpers
 
 from ckanext.pdi import jobs, sweep
-from ckanext.pdi.cli.demo import Actions
+from ckanext.pdi.cli.demo import Actions, demo
 from ckanext.pdi.demo import AGENCIES, PROMISES, accounts, clear, load, watch
 from ckanext.pdi.demo.portal import Crew, NotOurs
 
@@ -62,6 +63,10 @@ def crew(app, reset_db, reset_index, migrate_db_for, secrets_file):
 
 def visitor(action: str, **data):
     return tk.get_action(action)({"user": ""}, data)
+
+
+def command(*words: str) -> Result:
+    return CliRunner().invoke(demo, words)
 
 
 def public_files(app) -> dict[str, str]:
@@ -110,6 +115,19 @@ def test_accounts_are_made_once_and_kept_secret(crew, secrets_file):
     assert json.loads(before)["url"] == "http://kept.example.org"
 
 
+def test_account_of_somebody_is_left_alone(crew, secrets_file):
+    name = accounts.NAMES["member"]
+    site_user().act("user_patch", id=name, email="somebody@example.com")
+    try:
+        with pytest.raises(NotOurs):
+            accounts.ensure(site_user(), secrets_file)
+        with pytest.raises(NotOurs):
+            accounts.remove(site_user())
+    finally:
+        site_user().act("user_patch", id=name, email=f"{name}@example.org")
+    assert model.User.get(accounts.NAMES["sysadmin"]).state == "active"
+
+
 def test_accounts_may_do_what_their_roles_say(crew):
     names = accounts.NAMES
     for agency in AGENCIES:
@@ -139,6 +157,33 @@ def test_everything_derived_can_be_lost_and_comes_back_alike(crew, app):
     assert public_files(app) == before
 
 
+def test_what_was_deleted_comes_back(crew):
+    name = DATASETS[0][1].name
+    crew.admin.act("package_delete", id=name)
+    assert run(load.steps(crew)) == 1
+    jobs.work()
+    verdict = crew.editor.show("pdi_verdict_show", id=name)
+    assert (verdict["state"], verdict["verdict"]) == ("current", "passed")
+
+
+def test_command_says_what_is_there(crew, secrets_file):
+    said = command("--credentials", str(secrets_file), "--wait")
+    assert said.exit_code == 0, said.output
+    assert "Everything was there already." in said.output
+    assert "Lincoln Police Department                    0 of 3" in said.output
+
+
+def test_command_says_that_no_worker_is_alive(crew):
+    crew.admin.act("pdi_check", id=DATASETS[0][1].name)
+    try:
+        said = command("--wait", "--timeout", "0")
+    finally:
+        jobs.work()
+    assert said.exit_code == 1
+    assert f"such as {DATASETS[0][1].name}" in said.output
+    assert "start one with `ckan pdi worker`" in said.output
+
+
 def test_foreign_agency_of_the_same_name_is_left_alone(crew):
     first = AGENCIES[0].name
     organization = crew.admin.show("organization_show", id=first)
@@ -148,7 +193,10 @@ def test_foreign_agency_of_the_same_name_is_left_alone(crew):
         with pytest.raises(NotOurs):
             run(load.steps(crew))
         with pytest.raises(NotOurs):
-            clear._agency(crew, first)
+            run(clear.steps(crew))
+        said = command()
+        assert said.exit_code == 1
+        assert f"'{first}' exists here and was not made by this command" in said.output
     finally:
         crew.admin.act("organization_patch", id=first, description=text)
 

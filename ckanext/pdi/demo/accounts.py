@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from ckanext.pdi.demo.portal import Portal
+from ckanext.pdi.demo.portal import NotOurs, Portal
 
 #: Role in the file -> user name.
 NAMES = {"sysadmin": "pdi_admin", "editor": "pdi_editor", "member": "pdi_member"}
@@ -42,7 +42,7 @@ def ensure(portal: Portal, file: Path) -> bool:
 
 def remove(portal: Portal) -> int:
     """Delete the accounts; how many were there?"""
-    there = [n for n in NAMES.values() if _active(portal, n)]
+    there = [name for name in NAMES.values() if _active(portal, name)]
     for name in there:
         _revoke(portal, name)
         portal.act("user_delete", id=name)
@@ -51,18 +51,34 @@ def remove(portal: Portal) -> int:
 
 def _complete(portal: Portal, name: str, entry: Mapping[str, Any]) -> bool:
     known = entry.get("name") == name and all(entry.get(key) for key in _KEYS)
-    return known and _active(portal, name)
+    return _active(portal, name) and known
 
 
 def _active(portal: Portal, name: str) -> bool:
-    user = portal.show("user_show", id=name)
+    user = _found(portal, name)
     return user is not None and user["state"] == "active"
+
+
+def _found(portal: Portal, name: str) -> Mapping[str, Any] | None:
+    """The account of this name, which must be one that the demo made.
+
+    Raises:
+        NotOurs: when it is somebody's own.
+    """
+    user = portal.show("user_show", id=name)
+    if user is not None and user["email"] != _email(name):
+        raise NotOurs(name)
+    return user
+
+
+def _email(name: str) -> str:
+    return f"{name}@example.org"
 
 
 def _account(portal: Portal, name: str, *, sysadmin: bool) -> dict[str, str]:
     password = secrets.token_urlsafe(12)
-    if portal.show("user_show", id=name) is None:
-        email = f"{name}@example.org"
+    if _found(portal, name) is None:
+        email = _email(name)
         portal.act("user_create", name=name, email=email, password=password)
     portal.act(
         "user_patch", id=name, password=password, state="active", sysadmin=sysadmin

@@ -1,8 +1,7 @@
 """How does the demo enter a portal: once, however often it is asked?
 
 :func:`steps` lists what is to be entered; each step looks first whether its thing is
-there. What the demo made bears its label in the text; anything else of the same name
-is left alone and stops the loading.
+there. Something of the same name that the demo did not make stops it before the first.
 """
 
 from __future__ import annotations
@@ -21,9 +20,10 @@ from ckanext.pdi.demo.model import (
     Promise,
     Resource,
 )
-from ckanext.pdi.demo.portal import Crew, Portal, Upload, is_ours
+from ckanext.pdi.demo.portal import Crew, Portal, Upload
 from ckanext.pdi.demo.promises import PROMISES
 from ckanext.pdi.demo.registry import entry, jurisdiction
+from ckanext.pdi.demo.survey import survey
 
 _ABOUT_AGENCY = (
     f"{LABEL} {{agency}} is a real agency; its ORI and place are facts. Everything it "
@@ -41,6 +41,7 @@ class Step:
 
 def steps(crew: Crew) -> Iterator[Step]:
     """Everything, in an order in which it can be entered."""
+    yield Step("a look round", partial(survey, crew))
     for agency in AGENCIES:
         yield Step(agency.agency, partial(_agency, crew, agency))
         for dataset in agency.datasets:
@@ -57,7 +58,9 @@ def _agency(crew: Crew, agency: Agency) -> int:
     if there is None:
         there = crew.admin.act("organization_create", **_organization(agency))
         made = 1
-    is_ours(there, "description")
+    elif there["state"] == "deleted":
+        crew.admin.act("organization_patch", id=agency.name, state="active")
+        made = 1
     known = {user["name"]: user["capacity"] for user in there.get("users", ())}
     for user, role in crew.roles.items():
         if known.get(user) != role:
@@ -81,12 +84,14 @@ def _organization(agency: Agency) -> dict[str, Any]:
 def _dataset(crew: Crew, agency: Agency, dataset: Dataset) -> int:
     # CKAN lets only sysadmins say "draft" in the API; an editor's would be public.
     portal = crew.admin if dataset.draft else crew.editor
-    there = portal.show("package_show", id=dataset.name)
+    there = crew.admin.show("package_show", id=dataset.name)
     made = 0
     if there is None:
         there = portal.act("package_create", **_package(agency, dataset))
         made = 1
-    is_ours(there, "notes")
+    elif there["state"] == "deleted":
+        crew.admin.act("package_patch", id=dataset.name, state="active")
+        made = 1
     known = {resource["name"] for resource in there["resources"]}
     for resource in dataset.resources:
         if resource.title not in known:

@@ -10,8 +10,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from ckanext.pdi.demo.model import LABEL
-
 
 @dataclass(frozen=True)
 class Upload:
@@ -47,14 +45,3 @@ class Crew:
 
 class NotOurs(Exception):
     """Something of this name exists and was not made by the demo."""
-
-
-def is_ours(thing: Mapping[str, Any], text: str) -> bool:
-    """Did the demo make this? Its text bears the label.
-
-    Raises:
-        NotOurs: when it did not.
-    """
-    if LABEL not in (thing.get(text) or ""):
-        raise NotOurs(thing["name"])
-    return True
