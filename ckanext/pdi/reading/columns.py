@@ -19,8 +19,8 @@ from ckanext.pdi.reading.amounts import NumberFacts, StepFacts
 from ckanext.pdi.reading.texts import TextFacts
 from ckanext.pdi.vocabulary import words
 
-#: Characters of different values a column may hold before they are read.
-MAX_HELD_CHARS = 4_000_000
+#: Different values a column may hold before they are read, and their characters.
+MAX_HELD, MAX_HELD_CHARS = 30_000, 2_000_000
 #: Words of a list are looked for inside cells up to this length.
 MAX_WORDED = 80
 #: Most frequent values followed exactly after a column's values became too many.
@@ -47,6 +47,7 @@ class ColumnFacts:
 
     def __init__(self, index: int, name: str, cap: int) -> None:
         self._index, self._name, self._cap = index, name, cap
+        self._held_cap = min(cap, MAX_HELD)
         self._held: Counter[str] = Counter()
         self._held_chars = 0
         self._distinct: Distinct | None = None
@@ -68,7 +69,7 @@ class ColumnFacts:
         self._steps.add(cells)
         if len(self._held) > before:
             self._held_chars += sum(map(len, cells))
-        if len(self._held) > self._cap or self._held_chars > MAX_HELD_CHARS:
+        if len(self._held) > self._held_cap or self._held_chars > MAX_HELD_CHARS:
             self._spill()
 
     def seen(self) -> Counter[str]:

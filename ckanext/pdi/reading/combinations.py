@@ -33,7 +33,7 @@ MAX_DAYS, MAX_PERIODS, MAX_LOW = 3, 4, 8
 #: Values looked at to see what a column holds.
 LOOK_VALUES = 500
 #: Different tuples counted exactly, over all sets and for one.
-CAPS = (1_500_000, 100_000)
+CAPS = (800_000, 50_000)
 #: Columns wider than this are left out: a wide cross table has few kinds of columns.
 MAX_TOGETHER = 64
 _NUMBERS = frozenset({"integer", "decimal", "percent"})

@@ -45,8 +45,8 @@ def read(content: Content, encoding: str, limits: Limits) -> Found:
     text = data.decode(encoding, "replace").removeprefix("\ufeff")
     del data
     try:
-        document: Any = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
+        document = _loads(text)
+    except (ValueError, RecursionError) as error:
         lines = _lines(text, error)
         return Found("jsonl", _records(lines, limits))
     return _of_document(document, limits)
@@ -79,6 +79,15 @@ def _guard_depth(data: bytes, limits: Limits) -> None:
 _PLAIN = bytes(c for c in range(256) if c not in b'[]{}"\\')
 
 
+def _loads(text: str) -> Any:
+    """Parsed strictly: NaN and Infinity are no JSON."""
+    return json.loads(text, parse_constant=_refuse)
+
+
+def _refuse(name: str) -> None:
+    raise ValueError(name)
+
+
 def _lines(text: str, error: Exception) -> list[Record]:
     """JSON Lines: every line an object."""
     records: list[Record] = []
@@ -87,8 +96,8 @@ def _lines(text: str, error: Exception) -> list[Record]:
         if not line.strip():
             continue
         try:
-            record: Any = json.loads(line)
-        except (json.JSONDecodeError, RecursionError):
+            record = _loads(line)
+        except (ValueError, RecursionError):
             if len(records) < 2:
                 row = getattr(error, "lineno", None)
                 raise Malformed("syntax_error", row, reason="json") from error

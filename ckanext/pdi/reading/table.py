@@ -8,7 +8,7 @@ columns in portions.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 
 from ckanext.pdi.facts import Column, Combination, Ragged, Table, TotalRow
 from ckanext.pdi.reading import layout as layouts
@@ -30,8 +30,8 @@ SPARSE_SHARE = 0.1
 #: Places kept in a profile.
 MAX_PLACES = 10
 #: Different values counted exactly, over all columns and for one.
-COLUMN_CAPS = (2_000_000, 100_000)
-ROWS_CAP = 200_000
+COLUMN_CAPS = (1_000_000, 100_000)
+ROWS_CAP = 100_000
 
 
 class TableReader:
@@ -255,8 +255,20 @@ class TableReader:
             sheets=self._source.sheets,
             hidden=self._source.hidden,
             blocks=self._blocks,
-            merged=tuple(self._source.merged[:MAX_PLACES]),
+            merged=tuple(self._merged_in_table(layout)),
         )
+
+    def _merged_in_table(self, layout: Layout) -> list[str]:
+        """The merged ranges that reach into the header or the data."""
+        top = (layout.header[0] if layout.header else layout.first) + 1
+        inside = (m for m in self._source.merged if _last_row(m) >= top)
+        return list(islice(inside, MAX_PLACES))
+
+
+def _last_row(reference: str) -> int:
+    """The last row of a range like B2:D4."""
+    digits = reference.rpartition(":")[2].lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ$")
+    return int(digits) if digits.isdecimal() else 0
 
 
 def _shifted(layout: Layout, skip: int) -> Layout:

@@ -77,6 +77,8 @@ def _reader_of(shape: str) -> Reader:
         for pattern, reader in _DIGIT_READERS:
             if pattern.fullmatch(shape):
                 return reader
+        if _EXPONENT.fullmatch(shape):
+            return _exponent_reader(shape)
         numeric = dates.reader_of(shape)
         if numeric:
             return _or_else(numeric, _kind_of_shape(shape))
@@ -150,10 +152,16 @@ def _read_decimal_comma(value: str) -> Read:
     return "decimal", float(value.replace(".", "").replace(",", "."))
 
 
-def _read_exponent(value: str) -> Read:
-    if _REAL_EXPONENT.fullmatch(value):
-        return "decimal", float(value)
-    return "code", None
+def _exponent_reader(shape: str) -> Reader:
+    """A number like 1e3, unless it is a code such as 24E00017 or a quarter."""
+    otherwise = _letters_reader(shape)
+
+    def reader(value: str) -> Read:
+        if _REAL_EXPONENT.fullmatch(value):
+            return "decimal", float(value)
+        return otherwise(value)
+
+    return reader
 
 
 def _read_percent(value: str) -> Read:
@@ -180,6 +188,5 @@ _DIGIT_READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (_DECIMAL, _read_decimal),
     (_DECIMAL_COMMA, _read_decimal_comma),
     (_PERCENT, _read_percent),
-    (_EXPONENT, _read_exponent),
     (_TIME, _read_time),
 )
