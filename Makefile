@@ -10,7 +10,7 @@ demo:     ## a site with sample data from nothing; leaves it running, prints URL
 	$(DEV) demo
 stop:     ## stop everything that this checkout started
 	$(DEV) stop
-test:     ## everything from nothing: lint, unit, packaging, ckan, faults, browser
+test:     ## everything from nothing: lint, unit, packaging, ckan, browser
 	$(DEV) test
 unit:     ## tests that need no CKAN, network or database: seconds
 	$(DEV) test unit
@@ -18,7 +18,7 @@ ckan:     ## tests with CKAN on real PostgreSQL, Redis and Solr
 	$(DEV) test ckan
 packaging: ## build the wheel, install it without CKAN, use it
 	$(DEV) test packaging
-faults:   ## kill, lose and corrupt things; nothing may be lost
+faults:   ## the part of `ckan` that kills and loses things
 	$(DEV) test faults
 browser:  ## tests that drive a running site with Chromium
 	$(DEV) test browser

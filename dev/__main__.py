@@ -112,7 +112,7 @@ def run(arguments: Arguments) -> int:
 
 def test(arguments: Arguments) -> int:
     """lint, then every suite (`test unit ckan` for some)"""
-    return suites.run(arguments.rest or ["lint", *suites.SUITES], versions.chosen())
+    return suites.run(arguments.rest or suites.ALL, versions.chosen())
 
 
 def format_(arguments: Arguments) -> int:

@@ -15,6 +15,7 @@ from dev.place import ROOT
 from dev.versions import Version
 
 WITHOUT_CKAN = ("-p", "no:ckan", "-p", "no:ckan_fixtures")
+FAULTS = ("tests/faults", "tests/ckan/test_kill.py")
 CLOSING = re.compile(r"=+ .*\d+ (passed|failed|error).* =+\s*$")
 
 
@@ -29,7 +30,11 @@ class Suite:
     tidy: Callable[[], None] = lambda: None
 
     def paths(self) -> list[str]:
-        return [f for f in self.folders if any((ROOT / f).rglob("test_*.py"))]
+        return [f for f in self.folders if _has_tests(ROOT / f)]
+
+
+def _has_tests(path: Path) -> bool:
+    return path.is_file() or any(path.rglob("test_*.py"))
 
 
 def _unit(version: Version) -> tuple[Path, dict[str, str]]:
@@ -62,8 +67,8 @@ SUITES = {
     for suite in (
         Suite("unit", ("tests/unit", "tests/corpus"), ("-W", "error"), _unit),
         Suite("packaging", ("tests/packaging",), ("-W", "error"), _unit),
-        Suite("ckan", ("tests/ckan",), (), _ckan),
-        Suite("faults", ("tests/faults",), (), _ckan),
+        Suite("ckan", ("tests/ckan", "tests/faults"), (), _ckan),
+        Suite("faults", FAULTS, (), _ckan),
         Suite(
             "browser",
             ("tests/browser",),
@@ -73,6 +78,10 @@ SUITES = {
         ),
     )
 }
+
+
+# `faults` is a part of `ckan`, to be run alone.
+ALL = ("lint", *(name for name in SUITES if name != "faults"))
 
 
 def run(names: Sequence[str], version: Version) -> int:
@@ -137,7 +146,7 @@ def lint() -> tuple[bool, str]:
     python = install.UNIT_VENV / "bin/python"
     commands = (
         ["ruff", "format", "--check", "."],
-        ["ruff", "check", "."],
+        ["ruff", "check", "--output-format=concise", "."],
         ["basedpyright", "--pythonpath", str(python)],
     )
     good = [_tool(command) for command in commands]  # all, even when one fails

@@ -9,6 +9,7 @@ import os
 import sys
 
 import waitress
+
 from ckan.cli import load_config
 from ckan.config.middleware import make_app
 
