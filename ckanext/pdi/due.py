@@ -21,7 +21,7 @@ JOB = "ckanext.pdi.jobs.work_once"
 JOB_TIMEOUT = 3600
 #: A publisher's request waits no longer than this for a row that a finishing check
 #: holds for some milliseconds; beyond, the sweep marks the data set.
-LOCK_TIMEOUT_MS = 2000
+LOCK_TIMEOUT_MS = 500
 #: More hints than this say nothing new: one job works until nothing is due.
 MAX_HINTS = 2
 

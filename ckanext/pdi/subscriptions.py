@@ -13,14 +13,11 @@ from functools import wraps
 from typing import Any
 
 import ckan.plugins.toolkit as tk
-from ckan.types import Context, SignalMapping
+from ckan.types import SignalMapping
 
 from ckanext.pdi import agencies, due, visibility
 
 log = logging.getLogger(__name__)
-
-#: Action -> how the ids of the data sets that it changed are found.
-_Finder = Callable[[Context, dict[str, Any], Any], Iterable[str]]
 
 
 def get_subscriptions() -> SignalMapping:
@@ -39,11 +36,10 @@ def _never_raises(receiver: Callable[..., None]) -> Callable[..., None]:
 
     @wraps(receiver)
     def guarded(sender: str, **sent: Any) -> None:
-        context: Context = sent["context"]
-        if context.get("defer_commit"):
-            return  # not committed yet: the action around it will be told
         try:
-            receiver(sender, context, sent["data_dict"] or {}, sent["result"])
+            if sent["context"].get("defer_commit"):
+                return  # not committed yet: the action around it will be told
+            receiver(sender, sent["data_dict"] or {}, sent["result"])
         except Exception:
             log.exception("After %s nothing was marked; the sweep will.", sender)
 
@@ -51,44 +47,38 @@ def _never_raises(receiver: Callable[..., None]) -> Callable[..., None]:
 
 
 @_never_raises
-def package_changed(sender: str, context: Any, data: Any, result: Any) -> None:
+def package_changed(sender: str, data: Any, result: Any) -> None:
     """A data set was made or changed."""
     _note([_id(result) or data.get("id")], sender)
 
 
 @_never_raises
-def package_revised(sender: str, context: Any, data: Any, result: Any) -> None:
-    """A data set was revised: its id is one level deeper."""
-    _note([_id(result.get("package"))], sender)
-
-
-@_never_raises
-def package_gone(sender: str, context: Any, data: Any, result: Any) -> None:
+def package_gone(sender: str, data: Any, result: Any) -> None:
     """A data set was deleted or purged; it may have been named, not numbered."""
     _note([data.get("id")], sender)
 
 
 @_never_raises
-def resource_changed(sender: str, context: Any, data: Any, result: Any) -> None:
+def resource_changed(sender: str, data: Any, result: Any) -> None:
     """A resource was made or changed."""
     package_id = result.get("package_id") if isinstance(result, dict) else None
     _note([package_id or visibility.package_of(data.get("id"))], sender)
 
 
 @_never_raises
-def resource_gone(sender: str, context: Any, data: Any, result: Any) -> None:
+def resource_gone(sender: str, data: Any, result: Any) -> None:
     """A resource was deleted."""
     _note([visibility.package_of(data.get("id"))], sender)
 
 
 @_never_raises
-def many_changed(sender: str, context: Any, data: Any, result: Any) -> None:
+def many_changed(sender: str, data: Any, result: Any) -> None:
     """Several data sets were made public or private, or deleted."""
     _note(data.get("datasets") or [], sender)
 
 
 @_never_raises
-def organization_changed(sender: str, context: Any, data: Any, result: Any) -> None:
+def organization_changed(sender: str, data: Any, result: Any) -> None:
     """An organization was made or changed: it may be an agency now, or another one.
     No verdict depends on it, so nothing becomes due."""
     organization_id = _id(result) or data.get("id")
@@ -97,7 +87,7 @@ def organization_changed(sender: str, context: Any, data: Any, result: Any) -> N
 
 
 @_never_raises
-def organization_gone(sender: str, context: Any, data: Any, result: Any) -> None:
+def organization_gone(sender: str, data: Any, result: Any) -> None:
     """An organization was deleted or purged; its data sets belong to nobody now."""
     organization_id = data.get("id")
     if organization_id:
@@ -112,14 +102,15 @@ def _note(ids: Iterable[str | None], reason: str) -> None:
 
 
 def _id(result: Any) -> str | None:
-    return result.get("id") if isinstance(result, dict) else None
+    """The id in what an action answered: the object, or its id alone."""
+    return result.get("id") if isinstance(result, dict) else result
 
 
+#: Patching and revising go through the update of the same name, which is told of.
 RECEIVERS: dict[Callable[..., None], tuple[str, ...]] = {
-    package_changed: ("package_create", "package_update", "package_patch"),
-    package_revised: ("package_revise",),
+    package_changed: ("package_create", "package_update"),
     package_gone: ("package_delete", "dataset_purge"),
-    resource_changed: ("resource_create", "resource_update", "resource_patch"),
+    resource_changed: ("resource_create", "resource_update"),
     resource_gone: ("resource_delete",),
     many_changed: (
         "bulk_update_public",
@@ -129,7 +120,6 @@ RECEIVERS: dict[Callable[..., None], tuple[str, ...]] = {
     organization_changed: (
         "organization_create",
         "organization_update",
-        "organization_patch",
     ),
     organization_gone: ("organization_delete", "organization_purge"),
 }

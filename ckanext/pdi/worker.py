@@ -24,6 +24,8 @@ GLANCE_SECONDS = 0.5
 #: So many times it says that it is alive before it would be taken for dead.
 BEATS = 4
 
+SIGNALS = (signal.SIGTERM, signal.SIGINT)
+
 
 class Worker:
     """A loop that loads CKAN once, and ends well when it is told to.
@@ -37,12 +39,13 @@ class Worker:
 
     def run(self, *, once: bool = False) -> int:
         """Work until told to stop, or (``once``) until nothing is due."""
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, self._told)
+        before = {number: signal.signal(number, self._told) for number in SIGNALS}
         try:
             return self._loop(once)
         finally:
             pulse.stop()
+            for number, handler in before.items():
+                signal.signal(number, handler)
 
     def _loop(self, once: bool) -> int:
         done = 0

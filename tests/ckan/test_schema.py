@@ -110,3 +110,11 @@ def test_the_form_keeps_what_was_entered_beside_the_message(
     assert 'value="us-co-place-denver, us-co-place-denvr"' in page
     assert 'value="one row per person stopped"' in page
     assert 'value="Traffic stops"' in page
+
+
+@pytest.mark.ckan_config(
+    "scheming.dataset_schemas", "ckanext.scheming:camel_photos.yaml"
+)
+def test_a_portal_keeps_its_own_schemas_beside_ours(tables: None) -> None:
+    kinds = helpers.call_action("scheming_dataset_schema_list")
+    assert {"police", "camel-photos"} <= set(kinds)
