@@ -9,13 +9,13 @@ from ckanext.pdi.facts import TotalRow
 
 #: These words say total whatever stands around them; others also name a person
 #: ("Overall") or a place, and need the first or the last row.
+LAST_ROWS = 3
+_ADDED = (*NUMBERS, Role.MONEY, Role.ATTRIBUTE, Role.CODE)
 STRONG = ("total", "sum", "gesamt", "razem", "i alt", "yhteens", "totaal", "suma")
 
 
 def count(table: Interpretation) -> int:
-    """How many rows are credible totals; without numbers there is nothing to add."""
-    if not table.of(*NUMBERS, Role.MONEY, Role.ATTRIBUTE, Role.CODE):
-        return 0
+    """How many rows are credible totals?"""
     shown = table.table.totals
     credible = sum(_credible(table, total) for total in shown)
     if len(shown) and credible == len(shown):
@@ -24,9 +24,13 @@ def count(table: Interpretation) -> int:
 
 
 def _credible(table: Interpretation, total: TotalRow) -> bool:
-    ends = (table.table.first_row, table.table.last_row)
+    """A word for nothing but totals where there are numbers to add, or any such word
+    at an end of the table."""
+    facts = table.table
+    first, last = facts.first_row or 0, facts.last_row or 0
+    at_end = total.row <= first or total.row > last - LAST_ROWS
     strong = any(word in total.word.lower() for word in STRONG)
-    return strong or total.row in ends
+    return at_end or (strong and bool(table.of(*_ADDED)))
 
 
 def evidence(table: Interpretation) -> tuple[Evidence, ...]:
