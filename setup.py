@@ -51,6 +51,7 @@ setup(
         # CKAN itself is not listed: portals install it from source or image, and
         # `pdi` works where it is absent.
         "click>=8.1,<9",  # the command line; CKAN's own choice
+        "xlrd>=2.0.1,<3",  # Excel 97-2003: pure Python, no dependencies, child only
     ],
     entry_points={
         "console_scripts": ["pdi = ckanext.pdi.console:main"],

@@ -89,7 +89,9 @@ def _look(seen: Counter[str]) -> Look:
         kinds[kind] += count
         if kind == "integer":
             years += count * (len(text) == 4 and 1900 <= int(text) <= 2100)
-            digit_days += count * (len(text) > 6 and dates.from_digits(text) is not None)
+            digit_days += count * (
+                len(text) > 6 and dates.from_digits(text) is not None
+            )
         elif kind == "word":
             months += count * (text.lower() in words.MONTHS)
     total = kinds.total()

@@ -60,7 +60,9 @@ class Dialect:
     sep_line: bool = False  # the first line names the delimiter, for spreadsheets
     score: float = 1.0
 
-    def reader(self, lines: Iterator[str], *, strict: bool = False) -> Iterator[list[str]]:
+    def reader(
+        self, lines: Iterator[str], *, strict: bool = False
+    ) -> Iterator[list[str]]:
         """A csv.reader of this dialect."""
         csv.field_size_limit(FIELD_LIMIT)
         quoting = csv.QUOTE_MINIMAL if self.quote else csv.QUOTE_NONE

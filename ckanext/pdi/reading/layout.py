@@ -148,13 +148,13 @@ def _column_kinds(rows: Sequence[Row], width: int) -> list[str | None]:
     kinds: list[str | None] = []
     for column in range(width):
         seen = Counter(
-            _family(_kind(row[column])) for row in rows[:TYPED_ROWS] if column < len(row)
+            _family(_kind(row[column]))
+            for row in rows[:TYPED_ROWS]
+            if column < len(row)
         )
         seen.pop("empty", None)
         seen.pop("missing", None)
-        kind, count = max(
-            seen.items(), key=lambda item: item[1], default=("empty", 0)
-        )
+        kind, count = max(seen.items(), key=lambda item: item[1], default=("empty", 0))
         typed = kind not in ("words", "empty") and count >= TYPED_SHARE * seen.total()
         kinds.append(kind if typed else None)
     return kinds

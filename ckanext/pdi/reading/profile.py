@@ -20,7 +20,7 @@ from ckanext.pdi.reading.source import Source
 from ckanext.pdi.reading.table import TableReader
 
 #: Formats in which records stand, but which are not read (yet).
-UNREAD = ("xls", "ods", "xml", "kml", "parquet", "sqlite", "dbf", "shapefile")
+UNREAD = ("ods", "parquet", "sqlite", "dbf", "shapefile")
 
 
 @dataclass
@@ -91,6 +91,10 @@ def _look(work: _Work, content: Content, found: Scan) -> None:
         _unwrap(work, archive.ungzip(content, work.limits))
     elif kind.format == "zip" and content.wrapper != "zip":
         _look_at_zip(work, content)
+    elif kind.format == "xls":
+        from ckanext.pdi.reading import xls
+
+        work.source = xls.read(content, work.limits)
     elif kind.format in UNREAD:
         raise NotSupported(format=kind.format)
 
@@ -119,7 +123,7 @@ def _look_at_zip(work: _Work, content: Content) -> None:
         work.source = xlsx.read(content, work.limits)
     elif kind.format == "zip":
         _unwrap(work, archive.unzip(content, opened, work.limits))
-    elif kind.format in UNREAD:
+    elif kind.format in UNREAD or kind.format == "kml":  # a zipped KML is not read
         raise NotSupported(format=kind.format)
 
 
@@ -144,8 +148,10 @@ def _look_at_text(work: _Work, content: Content, found: Scan, head: bytes) -> No
         _open_delimited(work, content, found, encoding)
     elif kind.format in ("json", "geojson"):
         _open_json(work, content, encoding)
-    elif kind.format in UNREAD:
-        raise NotSupported(format=kind.format)
+    elif kind.format in ("xml", "kml"):
+        from ckanext.pdi.reading import xmlrecords
+
+        work.source = xmlrecords.read(content, work.limits)
 
 
 def _open_delimited(work: _Work, content: Content, found: Scan, encoding: str) -> None:

@@ -65,7 +65,9 @@ class Records:
 
     def _plain(self, text: str) -> Rows:
         if self._dialect.delimiter is None:
-            return [[line.rstrip("\n")] if line != "\n" else [] for line in lines_of(text)]
+            return [
+                [line.rstrip("\n")] if line != "\n" else [] for line in lines_of(text)
+            ]
         return list(self._dialect.reader(lines_of(text)))
 
     def _quoted(self, text: str) -> Rows:

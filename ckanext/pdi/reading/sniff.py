@@ -71,7 +71,9 @@ OLE_DIRECTORY = 4_096
 LOCK_SIZES = (54, 162, 165)
 #: Share of control characters in the head from which text is no text.
 CONTROL_SHARE = 0.005
-_CONTROLS = bytes(c for c in range(1, 32) if c not in b"\t\n\r\x0c\x1b\x1c\x1d\x1e\x1f\x1a")
+_CONTROLS = bytes(
+    c for c in range(1, 32) if c not in b"\t\n\r\x0c\x1b\x1c\x1d\x1e\x1f\x1a"
+)
 
 _HTML = re.compile(
     r"<(?:!doctype\s+html|html|head|body|table|script|style|title|meta|div|center|form|"
@@ -91,7 +93,9 @@ _SCRIPT = re.compile(
     r"(?:SELECT|INSERT|CREATE|DROP|ALTER)\s+\w+\s|library\()"
 )
 _DIFF = re.compile(r"\s*(?:diff --git |--- \S+\n\+\+\+ |Index: \S+\n=+)")
-_MARKDOWN = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?\s*$", re.MULTILINE)
+_MARKDOWN = re.compile(
+    r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?\s*$", re.MULTILINE
+)
 _SYMLINK = re.compile(r"\.{1,2}/[\w./-]+\.\w{2,5}\s*")
 
 

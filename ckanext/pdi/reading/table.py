@@ -91,7 +91,9 @@ class TableReader:
             ColumnFacts(i, name, cap) for i, name in enumerate(layout.names)
         ]
         self._header_key = self._key_of_header(head)
-        self._notes_stand_out = layout.width > 2 and not _is_sparse(head[layout.first :])
+        self._notes_stand_out = layout.width > 2 and not _is_sparse(
+            head[layout.first :]
+        )
         return layout
 
     def _key_of_header(self, head: Rows) -> list[str] | None:

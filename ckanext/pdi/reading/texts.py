@@ -22,7 +22,9 @@ class TextFacts:
         self._max = self._digits = self._listed = 0
         self._shapes: Counter[str] = Counter()
 
-    def add(self, entries: Sequence[tuple[str, str, object, int]], *, worded: bool) -> None:
+    def add(
+        self, entries: Sequence[tuple[str, str, object, int]], *, worded: bool
+    ) -> None:
         """Add (text, shape, payload, cells)."""
         sizes = [(len(e[0]), e[3]) for e in entries]
         low, high = min(sizes)[0], max(sizes)[0]

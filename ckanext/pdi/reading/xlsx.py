@@ -12,37 +12,23 @@ import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from xml.etree.ElementTree import Element
 
 from ckanext.pdi.reading import archive as archives
-from ckanext.pdi.reading import sheetxml, xmlsafe
+from ckanext.pdi.reading import sheetxml, workbook, xmlsafe
 from ckanext.pdi.reading.content import Content
 from ckanext.pdi.reading.errors import LimitBroken, Malformed
 from ckanext.pdi.reading.limits import Limits
 from ckanext.pdi.reading.source import Rows, Source
+from ckanext.pdi.reading.workbook import Sheet
 
-#: A sheet with a smaller share of the largest sheet's bytes is no data sheet.
-SMALL_SHARE = 0.1
 #: Rows handed over at once.
 PORTION = 1_000
 #: Number formats that Excel builds in for dates and times.
 DATE_FORMATS = frozenset((*range(14, 23), *range(27, 37), 45, 46, 47, *range(50, 59)))
-EPOCH_1900, EPOCH_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)
-#: Excel's last day, 9999-12-31.
-LAST_SERIAL = 2_958_466
-#: Sheets and rows looked at to see whether there is data.
-PEEK_SHEETS, PEEK_ROWS = 100, 50
 
 _FORMAT_NOISE = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
-
-
-@dataclass(frozen=True)
-class Sheet:
-    name: str
-    path: str
-    hidden: bool
-    size: int
 
 
 @dataclass(frozen=True)
@@ -60,8 +46,8 @@ def read(content: Content, limits: Limits) -> Source:
     book = _open(content, limits)
     if not book.sheets:
         raise Malformed("syntax_error", reason="no worksheet")
-    full = [s for s in book.sheets[:PEEK_SHEETS] if _holds_data(book, s)]
-    sheet = _data_sheet(full or list(book.sheets))
+    full = [s for s in book.sheets[: workbook.PEEK_SHEETS] if _holds_data(book, s)]
+    sheet = workbook.data_sheet(full or list(book.sheets))
     source = Source(
         iter(()),
         sheet_like=True,
@@ -76,15 +62,15 @@ def read(content: Content, limits: Limits) -> Source:
 def _open(content: Content, limits: Limits) -> Book:
     archive = archives.open_zip(content, limits)
     try:
-        workbook = _tree(archive, "xl/workbook.xml", limits)
+        root = _tree(archive, "xl/workbook.xml", limits)
         targets = _targets(archive, limits)
     except KeyError as error:
         raise Malformed("syntax_error", reason="no workbook part") from error
     return Book(
         archive,
         limits,
-        tuple(_sheets(archive, workbook, targets)),
-        _epoch(workbook),
+        tuple(_sheets(archive, root, targets)),
+        _epoch(root),
         _date_styles(archive, limits),
         _strings(archive, limits),
     )
@@ -119,10 +105,10 @@ def _targets(archive: zipfile.ZipFile, limits: Limits) -> Mapping[str, tuple[str
 
 
 def _sheets(
-    archive: zipfile.ZipFile, workbook: Element, targets: Mapping[str, tuple[str, str]]
+    archive: zipfile.ZipFile, root: Element, targets: Mapping[str, tuple[str, str]]
 ) -> Iterator[Sheet]:
     names = set(archive.namelist())
-    for sheet in _find(workbook, "sheet"):
+    for sheet in _find(root, "sheet"):
         relation = next((v for k, v in sheet.items() if _local(k) == "id"), "")
         kind, path = targets.get(relation, ("", ""))
         if kind == "worksheet" and path in names:
@@ -131,10 +117,10 @@ def _sheets(
             yield Sheet(sheet.get("name", ""), path, hidden, size)
 
 
-def _epoch(workbook: Element) -> datetime:
-    props = next(_find(workbook, "workbookPr"), None)
+def _epoch(root: Element) -> datetime:
+    props = next(_find(root, "workbookPr"), None)
     flag = props.get("date1904", "0") if props is not None else "0"
-    return EPOCH_1904 if flag in ("1", "true") else EPOCH_1900
+    return workbook.EPOCH_1904 if flag in ("1", "true") else workbook.EPOCH_1900
 
 
 def _date_styles(archive: zipfile.ZipFile, limits: Limits) -> frozenset[int]:
@@ -192,21 +178,15 @@ def _texts(element: Element) -> Iterator[str]:
             yield from _texts(child)
 
 
-def _data_sheet(sheets: list[Sheet]) -> Sheet:
-    visible = [s for s in sheets if not s.hidden] or sheets
-    largest = max(s.size for s in visible)
-    return next(s for s in visible if s.size >= SMALL_SHARE * largest)
-
-
 def _holds_data(book: Book, sheet: Sheet) -> bool:
     """Has a sheet at least two rows of two cells?"""
     full = seen = 0
     for row in _rows(book, sheet, []):
         seen += 1
         full += sum(1 for c in row[1] if c) >= 2
-        if full >= 2 or seen >= PEEK_ROWS:
+        if full >= workbook.DATA_ROWS or seen >= workbook.PEEK_ROWS:
             break
-    return full >= 2
+    return full >= workbook.DATA_ROWS
 
 
 def _portions(book: Book, sheet: Sheet, merged: list[str]) -> Iterator[Rows]:
@@ -301,33 +281,12 @@ def _value(book: Book, cell: Element, kind: str | None, text: str) -> str:
 
 
 def _number(book: Book, text: str, style: str | None) -> str:
-    if style and int(style) in book.dates:
-        shown = serial_date(text, book.epoch)
+    try:
+        number = float(text)
+    except ValueError:
+        return text
+    if style and style.isdecimal() and int(style) in book.dates:
+        shown = workbook.serial_date(number, book.epoch)
         if shown:
             return shown
-    if "." in text or "E" in text or "e" in text:
-        try:
-            number = float(text)
-        except ValueError:
-            return text
-        if number.is_integer() and abs(number) < 1e15:
-            return str(int(number))
-        return f"{number:.15g}" if "E" in text or len(text) > 15 else text
-    return text
-
-
-def serial_date(text: str, epoch: datetime) -> str | None:
-    """Excel's day number as it would be read: a day, a day and time, or a time."""
-    try:
-        serial = float(text)
-    except ValueError:
-        return None
-    if not 0 <= serial < LAST_SERIAL:
-        return None
-    moment = epoch + timedelta(seconds=round(serial * 86_400))
-    if serial < 1:
-        return f"{moment:%H:%M:%S}"
-    if epoch == EPOCH_1900 and serial < 60:  # Excel's 29 February 1900
-        moment += timedelta(days=1)
-    midnight = not (moment.hour or moment.minute or moment.second)
-    return f"{moment:%Y-%m-%d}" if midnight else f"{moment:%Y-%m-%d %H:%M:%S}"
+    return text if text.isdecimal() else workbook.number_text(number)

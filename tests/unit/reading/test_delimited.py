@@ -87,7 +87,10 @@ def broken_lines() -> str:
 
 
 def inches() -> str:
-    rows = [[r[0], "6' 2\" TALL" if i % 9 == 7 else "X", *r[2:]] for i, r in enumerate(records())]
+    rows = [
+        [r[0], "6' 2\" TALL" if i % 9 == 7 else "X", *r[2:]]
+        for i, r in enumerate(records())
+    ]
     return "\n".join([",".join(HEADER), *(",".join(r) for r in rows)]) + "\n"
 
 
@@ -95,7 +98,12 @@ DRESSES = {
     "decimal comma": (decimal_comma(), ROWS, 5, (1,)),
     "single quotes": (single_quotes(), ROWS, 5, (1,)),
     "backslash escapes": (backslashes(), ROWS, 5, (1,)),
-    "blank after comma": (PLAIN.replace(",", ", ").replace("NOISE,  L", "NOISE, L"), ROWS, 5, (1,)),
+    "blank after comma": (
+        PLAIN.replace(",", ", ").replace("NOISE,  L", "NOISE, L"),
+        ROWS,
+        5,
+        (1,),
+    ),
     "quoted line breaks": (broken_lines(), ROWS, 5, (1,)),
     "inch marks": (inches(), ROWS, 5, (1,)),
     "sep line": ("sep=;\n" + delimited(records(), ";"), ROWS, 5, (2,)),
@@ -103,12 +111,27 @@ DRESSES = {
     "padded title": ("City Police,,,,\nMade 2024,,,,\n,,,,\n" + PLAIN, ROWS, 5, (4,)),
     "band row": ("Incident,,When,Where,Stats\n" + PLAIN, ROWS, 5, (1, 2)),
     "blank lines": (PLAIN.replace("\n", "\n\n"), ROWS, 5, (1,)),
-    "trailing commas": ("\n".join(t + ",,," for t in PLAIN.split("\n")[:-1]) + "\n", ROWS, 8, (1,)),
-    "years as names": ("beat,2021,2022\n" + "".join(f"{i:03},{i},{i}\n" for i in range(9)), 9, 3, (1,)),
+    "trailing commas": (
+        "\n".join(t + ",,," for t in PLAIN.split("\n")[:-1]) + "\n",
+        ROWS,
+        8,
+        (1,),
+    ),
+    "years as names": (
+        "beat,2021,2022\n" + "".join(f"{i:03},{i},{i}\n" for i in range(9)),
+        9,
+        3,
+        (1,),
+    ),
     "only a header": (",".join(HEADER), 0, 5, (1,)),
     "no header": (delimited(records(), header=None), ROWS, 5, ()),
     "no header, all words": ("alpha,beta,gamma\ndelta,eps,zeta\n" * 9, 18, 3, ()),
-    "one column": ("incident_id\n" + "".join(r[0] + "\n" for r in records()), ROWS, 1, (1,)),
+    "one column": (
+        "incident_id\n" + "".join(r[0] + "\n" for r in records()),
+        ROWS,
+        1,
+        (1,),
+    ),
     "one row": (",".join(HEADER) + "\n" + ",".join(records()[0]), 1, 5, (1,)),
 }
 

@@ -27,7 +27,9 @@ SEEDS = (
     b"sep=",
 )
 CELLS = st.text(
-    st.characters(codec="utf-8", exclude_categories=("Cs", "Cc"), include_characters="\n"),
+    st.characters(
+        codec="utf-8", exclude_categories=("Cs", "Cc"), include_characters="\n"
+    ),
     max_size=12,
 )
 

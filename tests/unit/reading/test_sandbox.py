@@ -26,7 +26,13 @@ def test_one_profile_for_each_path_in_order(plain: Path, tmp_path: Path) -> None
     strange.write_bytes(b"%PDF-1.4\n")
     paths = [plain, tmp_path / "missing.csv", tmp_path, strange, str(plain)]
     found = list(profile_files(paths))
-    assert [p.method for p in found] == ["full", "metadata", "metadata", "metadata", "full"]
+    assert [p.method for p in found] == [
+        "full",
+        "metadata",
+        "metadata",
+        "metadata",
+        "full",
+    ]
     assert [bool(p.problem("error.cannot_open")) for p in found] == [
         False,
         True,

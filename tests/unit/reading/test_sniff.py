@@ -27,7 +27,9 @@ def lock_file() -> bytes:
 
 
 PROSE = "Please find below the answer to your request, dated May 1.\n\nWe hold no\nsuch records.\n"
-FIXED = "".join(f"{i:<5}   {i * 7:>12,}   {i * 9:>12,}   County {i}\n" for i in range(40))
+FIXED = "".join(
+    f"{i:<5}   {i * 7:>12,}   {i * 9:>12,}   County {i}\n" for i in range(40)
+)
 NOT_TABLES = {
     "pdf": (b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", "pdf"),
     "pdf after rubbish": (b"\r\n\r\n%PDF-1.7\n", "pdf"),
@@ -44,7 +46,10 @@ NOT_TABLES = {
     "rtf": (b"{\\rtf1\\ansi text}", "rtf"),
     "png": (b"\x89PNG\r\n\x1a\n" + b"\0" * 40, "image"),
     "svg": (b'<svg xmlns="http://www.w3.org/2000/svg"></svg>', "image"),
-    "lfs": (b"version https://git-lfs.github.com/spec/v1\noid sha256:1\n", "lfs_pointer"),
+    "lfs": (
+        b"version https://git-lfs.github.com/spec/v1\noid sha256:1\n",
+        "lfs_pointer",
+    ),
     "lock": (lock_file(), "lock_file"),
     "parquet": (b"PAR1\x15\x04" + b"\0" * 50, "parquet"),
     "php": (b"<?php\n$a = array(1, 2);\n$b = array(3, 4);\n", "script"),

@@ -100,7 +100,9 @@ def test_digits_are_days_only_where_nearly_all_are() -> None:
 
 
 def test_impossible_days_are_counted() -> None:
-    dates = column("2024-02-31", "13/45/2020", "9999-12-31", "1850-01-01", "2024-01-01").dates
+    dates = column(
+        "2024-02-31", "13/45/2020", "9999-12-31", "1850-01-01", "2024-01-01"
+    ).dates
     assert dates is not None
     assert (dates.count, dates.future, dates.ancient) == (5, 3, 1)
     assert (dates.min, dates.max) == ("2024-01-01", "2024-01-01")

@@ -50,7 +50,9 @@ def test_the_data_sheet_is_chosen_and_hidden_ones_are_not() -> None:
 
 def test_rows_keep_the_sheets_own_numbers_and_merges_are_told() -> None:
     data = [["Stops 2024"], [], HEADER, *rows()[1:]]
-    result = profile(workbook({"S": sheet_xml(data, style=1, merged=["A1:D1", "A4:A5"])}))
+    result = profile(
+        workbook({"S": sheet_xml(data, style=1, merged=["A1:D1", "A4:A5"])})
+    )
     assert result.table is not None
     assert result.table.preamble_rows == (1,)
     assert result.table.header_rows == (3,)
