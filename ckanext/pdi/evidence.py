@@ -20,7 +20,7 @@ from ckanext.pdi.compliance import messages
 from ckanext.pdi.compliance.model import DATA_ROLE, Evidence, Outcome, Verdict
 from ckanext.pdi.compliance.model import Finding as Answer
 from ckanext.pdi.model import Finding, Profile, Run, State, due_state
-from ckanext.pdi.standings import stamp
+from ckanext.pdi.states import stamp
 from ckanext.pdi.wording import LANGUAGE
 
 #: Places of one finding that a page lists.
@@ -132,14 +132,15 @@ class Sheet:
         return next((r for r in self.resources if r.id == id), None)
 
 
-def sheet(package_id: str) -> Sheet | None:
-    """Everything that is known of a data set; None while nothing is."""
+def sheet(package_id: str, title: str) -> Sheet:
+    """Everything that is known of a data set; before the first check very little."""
     states = model.Session.scalars(
         sa.select(State).where(State.package_id == package_id)
     ).all()
     own = next((s for s in states if s.subject_type == "package"), None)
     if own is None:
-        return None
+        state = due_state([package_id])[package_id]
+        return Sheet(Judged(package_id, title, None, state), ())
     files = [s for s in states if s.subject_type == "resource"]
     files.sort(key=lambda s: s.data.get("position", 0))
     fresh = due_state([s.subject_id for s in states])

@@ -16,7 +16,8 @@ import ckan.model as model
 
 from ckanext.pdi.model import Commitment
 from ckanext.pdi.model.columns import new_id, utc_now
-from ckanext.pdi.standings import OPEN, stamp
+from ckanext.pdi.standings import OPEN
+from ckanext.pdi.states import stamp
 
 WITHDRAWN = "withdrawn"
 #: Statements that one page or answer holds at most.

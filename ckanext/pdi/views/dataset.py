@@ -35,7 +35,7 @@ def page(id: str) -> str | Response:
         {
             "pkg_dict": package,
             "dataset_type": package["type"],
-            "sheet": evidence.sheet(package["id"]),
+            "sheet": evidence.sheet(package["id"], package["title"] or package["name"]),
             "progress": own,
             "hint": wording.hint(own) if own else "",
             "history": tk.get_action("pdi_verdict_history")(

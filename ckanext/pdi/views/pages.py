@@ -19,7 +19,8 @@ from ckanext.pdi.visibility import DATASET_TYPE
 def with_verdicts(package: dict[str, Any]) -> dict[str, Any]:
     """The package, with ``pdi_sheet`` where its own page is being made."""
     if package.get("type") == DATASET_TYPE and _is_its_page(package):
-        package["pdi_sheet"] = evidence.sheet(package["id"])
+        title = package.get("title") or package["name"]
+        package["pdi_sheet"] = evidence.sheet(package["id"], title)
     return package
 
 

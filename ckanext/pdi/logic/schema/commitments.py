@@ -139,10 +139,10 @@ def _day(value: str) -> str:
 def _promises(key: Any, data: Any, errors: Any, context: Any) -> None:
     """One to three lines."""
     lines = {path[1] for path in data if len(path) > 1 and path[0] == "promises"}
-    said = errors.setdefault(("promises_count",), [])
+    said = errors.setdefault(("lines",), [])
     if not lines:
         said.append(tk._("Write at least one line: category, what, by when."))
     if len(lines) > MAX_PROMISES:
         said.append(tk._("At most {n} lines.").format(n=MAX_PROMISES))
     if not said:
-        del errors[("promises_count",)]
+        del errors[("lines",)]
