@@ -54,6 +54,8 @@ def daily_totals(table: Interpretation) -> Daily | None:
         measures = tuple(m for m in measures if m.view.says(words.COUNTED_EVENTS))
     if table.rows < FEWEST_ROWS or not measures or _timed_rows(table):
         return None
+    if table.describes_persons:
+        return None
     key = next(_keys(table), None)
     if key is None:
         return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ckanext.pdi.compliance.columns import View
-from ckanext.pdi.compliance.roles import COARSE_TIMES, Role, role_of
+from ckanext.pdi.compliance.roles import COARSE_TIMES, PERSON_ROLES, Role, role_of
 from ckanext.pdi.facts import Profile, Table
 
 #: Formats whose names are keys of records, not a header row.
@@ -19,6 +19,8 @@ SHORT_ROWS = 5
 SHORT_DAYS = 0.5
 #: So many different moments are more than the loading times of a table.
 MOMENTS = 5
+#: Two persons of one name are rare.
+OWN_NAME = 0.9
 #: A date filled in fewer rows says little about the others.
 WORTH_FILLED = 0.3
 
@@ -104,6 +106,16 @@ class Interpretation:
             and d.timed > d.count / 2
             and c.view.facts.distinct > MOMENTS
         )
+
+    @cached_property
+    def describes_persons(self) -> bool:
+        """Does each row name another person, with attributes and a day?
+
+        Counts beside such columns were joined on: the population of a county.
+        """
+        own = any(c.view.distinct >= OWN_NAME for c in self.of(Role.PERSON_NAME))
+        kinds = {c.role for c in self.of(*PERSON_ROLES)}
+        return own and len(kinds) >= 2 and self.has_event_day
 
     @property
     def has_event_day(self) -> bool:

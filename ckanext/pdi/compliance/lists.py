@@ -14,8 +14,13 @@ UNIQUE = 0.95
 FILLED = 0.9
 #: Values from the word lists of what happens, in this part of the cells.
 TELLING_VALUES = 0.5
+TELLING = words.DESCRIPTOR - words.WEAK_DESCRIPTOR
+MANY_ROWS = 50
 #: A dictionary or code table has few columns.
 DICTIONARY_COLUMNS = 15
+#: A survey asks several whole questions.
+QUESTIONS = 3
+QUESTION_WORDS = 5
 LOOKUP_COLUMNS = 8
 
 
@@ -69,17 +74,29 @@ def told(table: Interpretation) -> tuple[Placed, ...]:
     return tuple(
         c
         for c in table.of(Role.DESCRIPTOR, Role.NARRATIVE)
-        if c.view.says(words.DESCRIPTOR - words.WEAK_DESCRIPTOR)
+        if (c.view.says(TELLING) and not _all_different(c))
         or c.view.listed(*LEXICON) >= TELLING_VALUES
     )
+
+
+def _all_different(column: Placed) -> bool:
+    """A reason or an outcome repeats; what never repeats numbers or quotes."""
+    many = column.view.rows >= MANY_ROWS and column.role is Role.DESCRIPTOR
+    return many and column.view.distinct >= UNIQUE
 
 
 def _careers(table: Interpretation) -> Iterator[Sign]:
     """Persons with the days of their careers, whatever other dates there are."""
     careers = table.of(Role.CAREER_DATE)
     persons = (*table.of(Role.PERSON_NAME), *_officer_ids(table))
+    questions = _questions(table)
+    if len(questions) >= QUESTIONS:
+        yield Sign("answers", questions, 4)
     if told(table):
         return
+    births = table.of(Role.BIRTH_DATE)
+    if births and table.of(Role.PERSON_NAME):
+        yield Sign("person", births, 4)
     badges = tuple(c for c in table.used if c.view.says(words.OFFICER_ID))
     if table.of(Role.PERSON_NAME) and badges:
         yield Sign("roster", badges, 3)
@@ -88,6 +105,17 @@ def _careers(table: Interpretation) -> Iterator[Sign]:
     yield Sign("career", careers, 3)
     if persons:
         yield Sign("roster", persons, 4)
+
+
+def _questions(table: Interpretation) -> tuple[Placed, ...]:
+    """Headers that are whole questions: each row is a person's answers."""
+    return tuple(
+        c
+        for c in table.used
+        if c.view.tokens[:1]
+        and c.view.tokens[0] in words.QUESTION
+        and len(c.view.tokens) >= QUESTION_WORDS
+    )
 
 
 def _officer_ids(table: Interpretation) -> tuple[Placed, ...]:

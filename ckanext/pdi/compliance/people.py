@@ -20,6 +20,8 @@ SPELLED = 3
 
 
 def race(view: View) -> str | None:
+    if view.says(words.CONTEST):
+        return None
     return _named(view, words.RACE, ("race", "ethnic")) or _listed(view, "race")
 
 

@@ -55,6 +55,11 @@ ADMIN = _words(
 BIRTH_STEMS = ("birth", "dob")
 CAREER_STEMS = ("appoint", "terminat", "hire", "resign", "retire", "employ", "promot")
 ADMIN_STEMS = ("updated", "created", "published", "modified", "retrieved")
+#: Beginnings and ends alone do not say of what.
+SPAN = _words(
+    "start end begin beginning startdate enddate started ended termstart termend"
+    " finish from to until through effective"
+)
 #: Tokens that name the event beside an administrative word: they win.
 EVENTFUL = _words(
     "incident occurred occurrence occur event stop arrest complaint crime offense"
@@ -149,6 +154,8 @@ RACE = _words(
     " colour hispanic ctznrace ofcrrace subjectrace officerrace subjrace rae"
     " nationality origin skin racial rs"
 )
+#: A race that is run.
+CONTEST = _words("primary election runoff type candidate cycle winner")
 SEX = _words(
     "sex gender sexo genero género sexe geschlecht gend ctznsex ofcrsex subjectgender"
     " officergender subjectsex"
@@ -266,6 +273,11 @@ CATALOGUE = _words(
 ENTITY = _words(
     "name title url address phone email website rank position agency department unit"
     " school station org organization description link neighborhood town company"
+)
+#: First words of a question asked in a survey.
+QUESTION = _words(
+    "which how what do did does have has are is was were when why where who would"
+    " should could to please in if can"
 )
 LOOKUP = _words(
     "code abbreviation abbrev abbr fips clean raw map mapping spelling lookup alias"

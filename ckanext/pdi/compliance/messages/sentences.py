@@ -110,6 +110,7 @@ SENTENCES: dict[str, str] = {
     "reference.catalogue": N_("The column {columns} lists links: this is a catalogue."),
     "entity.roster": N_("{columns} together with rank, title or hiring are a roster."),
     "entity.person": N_("{columns} name persons, and no column gives an event."),
+    "entity.answers": N_("{columns} are questions: each row is somebody's answers."),
     "entity.career": N_("{columns} are days of a career, not of an event."),
     "entity.named": N_("Each row has its own {column}, and nothing happens in it."),
     "entity.numbered": N_("{column} numbers persons, places or things, not events."),

@@ -26,9 +26,10 @@ from ckanext.pdi.compliance.case import Case, answer
 from ckanext.pdi.compliance.daily import daily_totals
 from ckanext.pdi.compliance.interpret import Interpretation
 from ckanext.pdi.compliance.model import Evidence, Finding, Outcome, Pillar, Rule
+from ckanext.pdi.vocabulary import columns as words
 
 #: Points, tuned on real files: see the method page.
-VARIED, SPARSE, ONE_DAY = 3, 2, 2
+VARIED, SPARSE, ONE_DAY, SPAN = 3, 2, 2, 2
 #: From this filled share a date speaks for most rows.
 FILLED = 0.5
 SPARSELY_FILLED = 0.1
@@ -64,11 +65,17 @@ def _weigh(table: Interpretation) -> tuple[str, float]:
         if dates is None or filled < SPARSELY_FILLED:
             continue
         if column in table.varied_dates or column in table.moments:
-            return "date.varied", VARIED if filled >= FILLED else SPARSE
+            points = VARIED if filled >= FILLED else SPARSE
+            return "date.varied", min(points, SPAN) if _spans(table) else points
         blotter = table.rows >= BLOTTER_ROWS and len(table.used) >= BLOTTER_COLUMNS
         if dates.distinct_days <= 2 and blotter and filled >= FILLED:
             return "date.one_day", ONE_DAY
     return "date.few", 0
+
+
+def _spans(table: Interpretation) -> bool:
+    """Only beginnings and ends: of a term, a poll, a contract as well as of an event."""
+    return all(c.view.says(words.SPAN) for c in table.event_dates)
 
 
 RULE = Rule(

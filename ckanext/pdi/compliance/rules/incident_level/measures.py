@@ -43,6 +43,8 @@ def check(case: Case) -> Iterator[Finding]:
         yield answer(RULE, Outcome.PASSED, applied=columns)
         return
     points = _points(len(names) / columns)
+    if table.describes_persons:
+        points = max(points, RARE)
     data = {"columns": names[:EXAMPLES], "count": len(names), "of": columns}
     yield answer(
         RULE,
