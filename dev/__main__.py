@@ -50,7 +50,7 @@ def demo_(arguments: Arguments) -> int:
     with place.lock():
         install.everything(version, services.ours(arguments.use))
         demo.up(arguments.use, version)
-    demo.invite(arguments.use)
+    demo.invite(arguments.use, version)
     return 0
 
 
