@@ -2,7 +2,7 @@
 PYTHON ?= python3
 DEV = @$(PYTHON) -m dev
 .DEFAULT_GOAL = help
-.PHONY: help demo test unit packaging ckan faults browser lint format start stop status logs clean bench
+.PHONY: help demo test unit corpus packaging ckan faults browser lint format start stop status logs clean bench
 
 help:     ## this list
 	@echo "make TARGET [CKAN=VERSION]"; grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  \1\t/' | expand -t 12
@@ -10,12 +10,14 @@ demo:     ## a site with sample data from nothing; leaves it running, prints URL
 	$(DEV) demo
 stop:     ## stop everything that this checkout started
 	$(DEV) stop
-test:     ## everything from nothing: lint, unit, packaging, ckan, browser
+test:     ## everything from nothing: lint, unit, corpus, packaging, ckan, browser
 	$(DEV) test
 unit:     ## tests that need no CKAN, network or database: seconds
 	$(DEV) test unit
 ckan:     ## tests with CKAN on real PostgreSQL, Redis and Solr
 	$(DEV) test ckan
+corpus:   ## verdicts on the labelled files of ../shared/corpus
+	$(DEV) test corpus
 packaging: ## build the wheel, install it without CKAN, use it
 	$(DEV) test packaging
 faults:   ## the part of `ckan` that kills and loses things
