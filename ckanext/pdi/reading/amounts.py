@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from operator import sub
+from operator import mul, sub
 
 from ckanext.pdi.facts import Numbers
 from ckanext.pdi.reading import values
@@ -22,28 +22,39 @@ class NumberFacts:
         self._min: float | None = None
         self._max: float | None = None
 
-    def add(self, kind: str, entries: Sequence[tuple[str, str, object, int]]) -> None:
-        """Add (text, shape, number, cells) of one kind."""
-        pairs: list[tuple[float, int]] = [(n, c) for _, _, n, c in entries]  # type: ignore[misc]
-        self._count += sum(c for _, c in pairs)
-        self._sum += sum(n * c for n, c in pairs)
-        low, high = min(pairs)[0], max(pairs)[0]
+    def add(self, kind: str, numbers: Sequence[float], counts: Sequence[int]) -> None:
+        """Add numbers of one kind with their cells."""
+        total = sum(counts)
+        self._count += total
+        if kind == "integer":
+            self._integers += total
+        self._sum += sum(map(mul, numbers, counts))
+        low, high = min(numbers), max(numbers)
         self._min = low if self._min is None else min(self._min, low)
         self._max = high if self._max is None else max(self._max, high)
-        self._zeros += sum(c for n, c in pairs if n == 0)
-        self._ones += sum(c for n, c in pairs if n == 1)
-        if low < 0:
+        if low <= 1:
+            pairs = list(zip(numbers, counts, strict=True))
+            self._zeros += sum(c for n, c in pairs if n == 0)
+            self._ones += sum(c for n, c in pairs if n == 1)
             self._negatives += sum(c for n, c in pairs if n < 0)
-        if kind == "integer":
-            self._add_integers(entries)
 
-    def _add_integers(self, entries: Iterable[tuple[str, str, object, int]]) -> None:
-        for text, _, number, count in entries:
-            self._integers += count
-            if text[0] == "0" and len(text) > 1:
-                self._padded += count
-            elif len(text) == 4 and FIRST_YEAR <= number <= LAST_YEAR:  # type: ignore[operator]
-                self._years += count
+    def add_written(
+        self,
+        shape: str,
+        texts: Iterable[str],
+        numbers: Sequence[float],
+        counts: Sequence[int],
+    ) -> None:
+        """What the writing of integers of one shape tells."""
+        if len(shape) > 1 and shape[0] == "9":
+            pairs = zip(texts, counts, strict=True)
+            self._padded += sum(c for t, c in pairs if t[0] == "0")
+        if shape == "9999":
+            self._years += sum(
+                c
+                for n, c in zip(numbers, counts, strict=True)
+                if FIRST_YEAR <= n <= LAST_YEAR
+            )
 
     def facts(self, steps: int) -> Numbers | None:
         """The facts; None when there was no number."""

@@ -37,8 +37,13 @@ def main() -> None:
     _answer(answers, {"ready": True, "network": not isolated})
     for line in requests:
         request = json.loads(line)
-        _allow_cpu(request["path"], limits)
-        profile = _profile(request, limits)
+        _allow_cpu(_size(request["path"]), limits)
+
+        def on_unpacked(size: int) -> None:
+            _allow_cpu(size, limits)
+            _answer(answers, {"unpacked": size})
+
+        profile = _profile(request, limits, on_unpacked)
         _answer(answers, to_json(profile))
         if profile.problem("limit.memory"):
             os._exit(OUT_OF_MEMORY)
@@ -74,21 +79,27 @@ def isolate_network() -> bool:
         return False
 
 
-def _allow_cpu(path: str, limits: Limits) -> None:
-    """The CPU clock runs over the whole batch; each file adds its own budget."""
-    used = resource.getrusage(resource.RUSAGE_SELF)
+def _size(path: str) -> int:
     try:
-        size = os.stat(path).st_size
+        return Path(path).stat().st_size
     except OSError:
-        size = 0
+        return 0
+
+
+def _allow_cpu(size: int, limits: Limits) -> None:
+    """The CPU clock runs over the whole batch; each content adds its own budget."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
     seconds = int(used.ru_utime + used.ru_stime) + limits.cpu_budget(size)
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, resource.RLIM_INFINITY))
 
 
-def _profile(request: dict[str, object], limits: Limits) -> Profile:
+def _profile(
+    request: dict[str, object], limits: Limits, on_unpacked: Callable[[int], None]
+) -> Profile:
     path = Path(str(request["path"]))
+    quick = bool(request.get("quick"))
     try:
-        return profile_path(path, limits, quick=bool(request.get("quick")))
+        return profile_path(path, limits, quick=quick, on_unpacked=on_unpacked)
     except MemoryError:
         problem = Problem("limit.memory", None, {"bytes": limits.memory_bytes})
     except OSError as error:

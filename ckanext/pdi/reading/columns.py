@@ -1,8 +1,9 @@
 """What are the facts of one column?
 
 A column's cells are counted first, and each different value is read once with its
-count as weight. While a column has few different values they are read at the very
-end; when they become too many for memory they are read in portions.
+count as weight, all values of one shape together. While a column has few different
+values they are read at the very end; when they become too many for memory they are
+read in portions.
 """
 
 from __future__ import annotations
@@ -10,36 +11,33 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from ckanext.pdi.facts import Column
 from ckanext.pdi.reading import values
+from ckanext.pdi.reading.amounts import NumberFacts, StepFacts
 from ckanext.pdi.reading.days import DayFacts
 from ckanext.pdi.reading.distinct import Distinct
-from ckanext.pdi.reading.amounts import NumberFacts, StepFacts
 from ckanext.pdi.reading.texts import TextFacts
-from ckanext.pdi.vocabulary import words
+from ckanext.pdi.reading.wording import WordFacts
 
 #: Different values a column may hold before they are read, and their characters.
 MAX_HELD, MAX_HELD_CHARS = 30_000, 2_000_000
-#: Words of a list are looked for inside cells up to this length.
-MAX_WORDED = 80
 #: Most frequent values followed exactly after a column's values became too many.
 FOLLOWED = 1_000
 #: Share of a column's digit-only cells that must be possible days before any of
 #: them is taken for one: of random numbers of 7 or 8 digits about 2 % are.
 DIGIT_DAYS_SHARE = 0.95
 
-NUMERIC = ("integer", "decimal", "percent")
-DAYS = ("date", "datetime")
-WORDED = ("text", "word", "code")
-
-#: (the trimmed value, its shape, its payload, its cells)
-Entry = tuple[str, str, object, int]
+NUMERIC = frozenset({"integer", "decimal", "percent"})
+DAYS = frozenset({"date", "datetime"})
+WORDED = frozenset({"text", "word", "code"})
+#: Parts a text can be cut into again: readers drop NUL characters before.
+NUL = "\0"
 
 _BIRTH = re.compile(
     r"birth|(?<![a-z])dob(?![a-z])|\bd\.o\.b|bdate|b_?day\b|\bborn\b", re.IGNORECASE
 )
-_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 class ColumnFacts:
@@ -55,7 +53,7 @@ class ColumnFacts:
         self._rows = 0
         self._blank = 0
         self._kinds: Counter[str] = Counter()
-        self._words: Counter[str] = Counter()
+        self._words = WordFacts()
         self._numbers = NumberFacts()
         self._days = DayFacts()
         self._texts = TextFacts()
@@ -93,7 +91,7 @@ class ColumnFacts:
             numbers=self._numbers.facts(self._steps.steps),
             dates=self._days.facts(hide_days=bool(_BIRTH.search(self._name))),
             text=self._texts.facts(),
-            words={k: self._words[k] for k in sorted(self._words)},
+            words=self._words.facts(),
         )
 
     def _end(self) -> tuple[int, bool, int]:
@@ -123,54 +121,86 @@ class ColumnFacts:
 
     def _read(self, held: Counter[str]) -> set[str]:
         """Read different values; those that stand for nothing are returned."""
-        read, table = values.read_shaped, values.SHAPE
-        buckets: dict[str, list[Entry]] = {}
-        empty: set[str] = set()
-        for value, count in held.items():
-            trimmed = value.strip()
-            if not trimmed:
-                self._blank += count
-                empty.add(value)
-                continue
-            shape = trimmed.translate(table)
-            kind, payload = read(trimmed, shape)
-            if kind == "null_word":
-                empty.add(value)
-            entry = (trimmed, shape, payload, count)
+        empty = {v for v in held if not v or v.isspace()}
+        self._blank += sum(held[v] for v in empty)
+        filled = [v for v in held if v not in empty]
+        if not filled:
+            return empty
+        trimmed = [v.strip() for v in filled]
+        shapes = NUL.join(trimmed).translate(values.SHAPE).split(NUL)
+        groups: dict[str, list[int]] = {}
+        for i, shape in enumerate(shapes):
             try:
-                buckets[kind].append(entry)
+                groups[shape].append(i)
             except KeyError:
-                buckets[kind] = [entry]
-        for kind, entries in buckets.items():
-            self._take(kind, entries)
+                groups[shape] = [i]
+        for shape, members in groups.items():
+            texts = [trimmed[i] for i in members]
+            counts = [held[filled[i]] for i in members]
+            nulls = self._take(shape, texts, counts)
+            empty.update(filled[members[i]] for i in nulls)
         return empty
 
-    def _take(self, kind: str, entries: list[Entry]) -> None:
-        self._kinds[kind] += sum(e[3] for e in entries)
-        if kind == "null_word":
-            return
-        if kind in NUMERIC:
-            self._numbers.add(kind, entries)
-            if kind == "integer":
-                self._days.add_digits(e for e in entries if 7 <= len(e[0]) <= 8)
-        elif kind in DAYS:
-            self._days.add(entries)
-        self._texts.add(entries, worded=kind in WORDED)
-        self._add_words(entries, inside=kind in WORDED)
+    def _take(self, shape: str, texts: list[str], counts: list[int]) -> list[int]:
+        """Values of one shape; the positions of spelled nulls are returned."""
+        reader = values.of_shape(shape)
+        kind = reader.kind
+        if kind is None:
+            return self._take_each(shape, reader, texts, counts)
+        total = sum(counts)
+        self._kinds[kind] += total
+        if reader.number:
+            self._add_numbers(
+                kind, list(map(reader.number, texts)), counts, shape, texts
+            )
+        elif reader.day_length:
+            self._days.add_shaped(shape, reader.day_length, texts, counts)
+        self._texts.add(shape, total, worded=kind in WORDED)
+        self._words.add(shape, texts, counts, inside=kind in WORDED)
+        return []
 
-    def _add_words(self, entries: Iterable[Entry], *, inside: bool) -> None:
-        whole, parts = words.index()
-        found, tokens = self._words, _LETTERS.findall
-        for text, _, _, count in entries:
-            if len(text) > MAX_WORDED:
-                continue
-            lower = text.lower()
-            names: Iterable[str] = whole.get(lower, ())
-            if inside and not names:
-                hits = parts.keys() & tokens(lower)
-                names = {n for w in hits for n in parts[w]} if hits else ()
-            for name in names:
-                found[name] += count
+    def _take_each(
+        self,
+        shape: str,
+        reader: values.ShapeReader,
+        texts: list[str],
+        counts: list[int],
+    ) -> list[int]:
+        """Values whose kind the shape alone does not tell."""
+        by_kind: dict[str, list[int]] = {}
+        payloads: list[Any] = []
+        for i, text in enumerate(texts):
+            kind, payload = reader.read(text)
+            payloads.append(payload)
+            by_kind.setdefault(kind, []).append(i)
+        nulls = by_kind.pop("null_word", [])
+        self._kinds["null_word"] += sum(counts[i] for i in nulls)
+        for kind, members in by_kind.items():
+            some = [texts[i] for i in members]
+            weights = [counts[i] for i in members]
+            self._kinds[kind] += sum(weights)
+            if kind in NUMERIC:
+                numbers = [payloads[i] for i in members]
+                self._add_numbers(kind, numbers, weights, shape, some)
+            elif kind in DAYS:
+                self._days.add(shape, [payloads[i] for i in members], weights)
+            self._texts.add(shape, sum(weights), worded=kind in WORDED)
+            self._words.add(shape, some, weights, inside=kind in WORDED)
+        return nulls
+
+    def _add_numbers(
+        self,
+        kind: str,
+        numbers: Sequence[float],
+        counts: Sequence[int],
+        shape: str,
+        texts: Iterable[str],
+    ) -> None:
+        self._numbers.add(kind, numbers, counts)
+        if kind == "integer":
+            self._numbers.add_written(shape, texts, numbers, counts)
+            if 7 <= len(shape) <= 8:
+                self._days.add_digits(shape, texts, counts)
 
     def _settle_digits(self) -> None:
         """Digit-only days count as dates only where nearly all of them are days."""

@@ -31,7 +31,6 @@ class Day(NamedTuple):
 
 
 Read = tuple[str, Any]
-NumericReader = Callable[[str], Read | None]
 
 MONTH_DAYS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 #: Two-digit years up to this one belong to this century (POSIX's rule).
@@ -86,10 +85,22 @@ _HAS_MONTH = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
 _tails: dict[str, bool] = {}
 
 
-def reader_of(shape: str) -> NumericReader | None:
+class Numeric(NamedTuple):
+    """How cells of one shape that may be dates in digits are read.
+
+    ``kind`` is set where all of them are dates; the first ``day`` characters name
+    the day then.
+    """
+
+    read: Callable[[str], Read | None]
+    kind: str | None
+    day: int
+
+
+def reader_of(shape: str) -> Numeric | None:
     """How a cell of this shape is read, if it may be a date written in digits."""
     if _PERIOD.fullmatch(shape):
-        return _read_period
+        return Numeric(_read_period, None, 0)
     match = _NUMERIC.fullmatch(shape)
     if match is None:
         return None
@@ -100,7 +111,7 @@ def reader_of(shape: str) -> NumericReader | None:
     return _year_first(match, kind) if match["year"] else _year_last(match, kind)
 
 
-def _year_first(match: re.Match[str], kind: str) -> NumericReader:
+def _year_first(match: re.Match[str], kind: str) -> Numeric:
     one, two = slice(*match.span("one")), slice(*match.span("two"))
     end = match.end("two")
     strict = match["sep"] == "."
@@ -111,10 +122,10 @@ def _year_first(match: re.Match[str], kind: str) -> NumericReader:
             return None
         return kind, Day(year, month, day, False, timed(value[end:]))
 
-    return reader
+    return Numeric(reader, None if strict else kind, end)
 
 
-def _year_last(match: re.Match[str], kind: str) -> NumericReader:
+def _year_last(match: re.Match[str], kind: str) -> Numeric:
     a, b = slice(*match.span("a")), slice(*match.span("b"))
     year, end = slice(*match.span("end")), match.end("end")
     short = len(match["end"]) == 2
@@ -128,7 +139,7 @@ def _year_last(match: re.Match[str], kind: str) -> NumericReader:
             return None
         return kind, Day(y, first, second, True, timed(value[end:]))
 
-    return reader
+    return Numeric(reader, None if strict else kind, end)
 
 
 def _read_period(value: str) -> Read | None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from operator import itemgetter
 
 from ckanext.pdi.facts import Dates
-from ckanext.pdi.reading import dates
+from ckanext.pdi.reading import dates, values
+from ckanext.pdi.reading.distinct import most_common
 
 #: Spellings kept in a profile.
 MAX_PATTERNS = 6
@@ -33,24 +35,46 @@ class DayFacts:
         """Cells of digits only that may be days."""
         return self._digits.total()
 
-    def add(self, entries: Iterable[tuple[str, str, object, int]]) -> None:
-        """Add (text, shape, dates.Day, cells)."""
-        days, patterns = self._days, self._patterns
-        for _, shape, day, count in entries:
-            if day[4]:  # type: ignore[index]
+    def add(self, shape: str, days: Iterable[dates.Day], counts: Sequence[int]) -> None:
+        """Add days of one shape with their cells."""
+        for day, count in zip(days, counts, strict=True):
+            if day.timed:
                 self._timed += count
-                day = dates.Day(*day[:4], False)  # type: ignore[index]
-            days[day] += count  # type: ignore[index]
-            if shape in patterns or len(patterns) < COUNTED_PATTERNS:
-                patterns[shape] += count
+            self._days[day._replace(timed=False) if day.timed else day] += count
+        self._add_pattern(shape, sum(counts))
 
-    def add_digits(self, entries: Iterable[tuple[str, str, object, int]]) -> None:
+    def add_shaped(
+        self, shape: str, length: int, texts: Sequence[str], counts: Sequence[int]
+    ) -> None:
+        """Add dates in digits: each different day and time of day is read once."""
+        head, tail = itemgetter(slice(length)), itemgetter(slice(length, None))
+        total = sum(counts)
+        if total == len(texts):
+            days, times = Counter(map(head, texts)), Counter(map(tail, texts))
+        else:
+            days, times = Counter[str](), Counter[str]()
+            for text, count in zip(texts, counts, strict=True):
+                days[head(text)] += count
+                times[tail(text)] += count
+        read = values.of_shape(shape[:length]).read
+        for text, count in days.items():
+            self._days[read(text)[1]] += count
+        self._timed += sum(n for t, n in times.items() if dates.timed(t))
+        self._add_pattern(shape, total)
+
+    def add_digits(
+        self, shape: str, texts: Iterable[str], counts: Sequence[int]
+    ) -> None:
         """Add integers of seven or eight digits."""
-        for text, shape, _, count in entries:
+        for text, count in zip(texts, counts, strict=True):
             day = dates.from_digits(text)
             if day:
                 self._digits[day] += count
                 self._digit_patterns[shape] += count
+
+    def _add_pattern(self, shape: str, count: int) -> None:
+        if shape in self._patterns or len(self._patterns) < COUNTED_PATTERNS:
+            self._patterns[shape] += count
 
     def drop_digits(self) -> None:
         """They were numbers."""
@@ -79,7 +103,7 @@ class DayFacts:
             timed=self._timed,
             digits_only=self._digits.total(),
             ambiguous=sum(n for d, n in self._days.items() if _exchangeable(d)),
-            patterns=dict(self._patterns.most_common(MAX_PATTERNS)),
+            patterns=most_common(self._patterns, MAX_PATTERNS),
             future=sum(n for d, n in days.items() if _is_future(d)),
             ancient=sum(n for d, n in days.items() if d[0] < FIRST_YEAR),
         )

@@ -62,3 +62,9 @@ class Distinct:
     def top(self) -> int:
         """Cells of the most frequent value (of those kept)."""
         return max(self._seen.values(), default=0)
+
+
+def most_common(counts: Counter[str], limit: int) -> dict[str, int]:
+    """The most frequent keys; ties in the order of the alphabet, not of the rows."""
+    order = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return dict(order[:limit])

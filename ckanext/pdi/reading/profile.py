@@ -7,6 +7,7 @@ Only the throw-away child calls this on bytes of strangers
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -31,13 +32,23 @@ class _Work:
     sha256: str
     size: int
     container: Container
+    on_unpacked: Callable[[int], None] | None = None
     source: Source | None = None
     blocks: text.TextBlocks | None = None
     problems: list[Problem] = field(default_factory=list[Problem])
 
 
-def profile_path(path: Path, limits: Limits, *, quick: bool = False) -> Profile:
+def profile_path(
+    path: Path,
+    limits: Limits,
+    *,
+    quick: bool = False,
+    on_unpacked: Callable[[int], None] | None = None,
+) -> Profile:
     """The profile of a file; of its head and tail only, if ``quick``.
+
+    ``on_unpacked`` is told how many bytes were found inside an archive: they need
+    more time than the file's own size lets one expect.
 
     Raises:
         OSError: when the file cannot be opened or read.
@@ -47,12 +58,17 @@ def profile_path(path: Path, limits: Limits, *, quick: bool = False) -> Profile:
         return sample.profile(content, limits)
     with content.open() as stream:
         found = scan.scan(stream)
-    return profile_content(content, found, limits)
+    return profile_content(content, found, limits, on_unpacked)
 
 
-def profile_content(content: Content, found: Scan, limits: Limits) -> Profile:
+def profile_content(
+    content: Content,
+    found: Scan,
+    limits: Limits,
+    on_unpacked: Callable[[int], None] | None = None,
+) -> Profile:
     """The profile of content that was scanned."""
-    work = _Work(limits, found.sha256, found.size, Container("binary"))
+    work = _Work(limits, found.sha256, found.size, Container("binary"), on_unpacked)
     try:
         if found.size > limits.input_bytes:
             raise LimitBroken("input_bytes", bytes=found.size)
@@ -108,7 +124,13 @@ def _container(content: Content, kind: sniff.Kind) -> Container:
 def _unwrap(work: _Work, inner: Content) -> None:
     with inner.open() as stream:
         found = scan.scan(stream)
+    _tell_size(work, found.size)
     _look(work, inner, found)
+
+
+def _tell_size(work: _Work, size: int) -> None:
+    if work.on_unpacked and size > work.size:
+        work.on_unpacked(min(size, work.limits.unpacked_bytes))
 
 
 def _look_at_zip(work: _Work, content: Content) -> None:
@@ -120,6 +142,7 @@ def _look_at_zip(work: _Work, content: Content) -> None:
         from ckanext.pdi.reading import xlsx
 
         work.container = _container(content, kind)
+        _tell_size(work, sum(i.file_size for i in opened.infolist()))
         work.source = xlsx.read(content, work.limits)
     elif kind.format == "zip":
         _unwrap(work, archive.unzip(content, opened, work.limits))

@@ -8,6 +8,7 @@ it was reading gets a profile that says so, and a new child goes on with the res
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 import json
 import os
 import select
@@ -16,6 +17,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -35,6 +37,8 @@ START = (
 #: The child answers that it is ready within so many seconds.
 READY_SECONDS = 60
 READ_BYTES = 1 << 16
+#: An archive may be in an archive: each announces how much it unpacks to.
+NESTING = 3
 
 
 class ChildDied(Exception):
@@ -58,7 +62,7 @@ def profile_files(
                 yield child.profile(Path(path), quick=quick)
             except ChildDied as death:
                 child = _ended(child)
-                yield _unread(Path(path), death.problem)
+                yield _unread(Path(path), death.problem, limits)
     finally:
         _ended(child)
 
@@ -90,6 +94,9 @@ class Child:
             start_new_session=True,
             close_fds=True,
         )
+        if self._process.stdin is None or self._process.stdout is None:
+            raise ChildDied(Problem("error.child_died"))
+        self._in, self._out = self._process.stdin, self._process.stdout.fileno()
         try:
             self._send(dataclasses.asdict(limits))
             answer = self._receive(READY_SECONDS)
@@ -111,62 +118,56 @@ class Child:
 
     def profile(self, path: Path, *, quick: bool) -> Profile:
         """Let the child read one file."""
-        size = path.stat().st_size if path.is_file() else 0
-        seconds = self._limits.cpu_budget(size) * self._limits.wall_factor
+        size = size_of(path)
         self._send({"path": str(path.absolute()), "quick": quick})
-        answer = self._receive(seconds)
+        answer = self._receive(self._wall_seconds(size))
+        for _ in range(NESTING):
+            if "unpacked" not in answer:
+                break
+            unpacked = min(int(answer["unpacked"]), self._limits.unpacked_bytes)
+            answer = self._receive(self._wall_seconds(unpacked))
         profile = from_json(answer)
         if profile.problem("limit.memory"):
             self.end()
             raise ChildDied(profile.problems[0])
         return profile
 
+    def _wall_seconds(self, size: int) -> int:
+        return self._limits.cpu_budget(size) * self._limits.wall_factor
+
     def end(self) -> None:
         """Kill the child and whatever it started."""
-        try:
+        with suppress(ProcessLookupError):
             os.killpg(self._process.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
         self._process.wait()
         for pipe in (self._process.stdin, self._process.stdout):
             if pipe is not None:
-                try:
+                with suppress(BrokenPipeError):
                     pipe.close()
-                except BrokenPipeError:
-                    pass
 
     def _send(self, data: object) -> None:
-        pipe = self._process.stdin
-        if pipe is None:
-            raise ChildDied(Problem("error.child_died"))
         try:
-            pipe.write(json.dumps(data).encode("ascii") + b"\n")
-            pipe.flush()
+            self._in.write(json.dumps(data).encode("ascii") + b"\n")
+            self._in.flush()
         except OSError as error:
             raise ChildDied(self._cause()) from error
 
     def _receive(self, seconds: float) -> dict[str, Any]:
         """The next line of the child's answers."""
         deadline = time.monotonic() + seconds
-        pipe = self._process.stdout
-        if pipe is None:
-            raise ChildDied(Problem("error.child_died"))
-        parts: list[bytes] = []
-        size = 0
-        while True:
+        while b"\n" not in self._rest:
             left = deadline - time.monotonic()
-            if left <= 0 or not select.select([pipe], [], [], left)[0]:
+            if left <= 0 or not select.select([self._out], [], [], left)[0]:
                 raise ChildDied(Problem("limit.wall", None, {"seconds": seconds}))
-            part = os.read(pipe.fileno(), READ_BYTES)
+            part = os.read(self._out, READ_BYTES)
             if not part:
                 raise ChildDied(self._cause())
-            parts.append(part)
-            size += len(part)
-            if size > self._limits.answer_bytes:
+            self._rest += part
+            if len(self._rest) > self._limits.answer_bytes:
                 raise ChildDied(Problem("limit.answer_bytes"))
-            if part.endswith(b"\n"):
-                answer: dict[str, Any] = json.loads(b"".join(parts))
-                return answer
+        line, _, self._rest = self._rest.partition(b"\n")
+        answer: dict[str, Any] = json.loads(line)
+        return answer
 
     def _cause(self) -> Problem:
         """Why did the child end?"""
@@ -188,13 +189,23 @@ def _search_path() -> list[str]:
     return [root, *(p for p in sites if p != root)]
 
 
-def _unread(path: Path, problem: Problem) -> Profile:
+def size_of(path: Path) -> int:
+    """The size of a regular file, else 0."""
     try:
-        size = path.stat().st_size
+        return path.stat().st_size if path.is_file() else 0
     except OSError:
-        size = 0
+        return 0
+
+
+def _unread(path: Path, problem: Problem, limits: Limits) -> Profile:
+    """What can be said without parsing: the size and the hash."""
+    size = size_of(path)
+    digest = ""
+    if 0 < size <= limits.input_bytes:
+        with suppress(OSError), path.open("rb") as stream:
+            digest = hashlib.file_digest(stream, "sha256").hexdigest()
     return Profile(
-        sha256="",
+        sha256=digest,
         bytes=size,
         method="metadata",
         groups={},

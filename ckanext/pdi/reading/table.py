@@ -12,8 +12,8 @@ from itertools import chain, islice
 
 from ckanext.pdi.facts import Column, Combination, Ragged, Table, TotalRow
 from ckanext.pdi.reading import layout as layouts
-from ckanext.pdi.reading.combinations import Combinations
 from ckanext.pdi.reading.columns import ColumnFacts
+from ckanext.pdi.reading.combinations import Combinations
 from ckanext.pdi.reading.distinct import Distinct
 from ckanext.pdi.reading.errors import LimitBroken
 from ckanext.pdi.reading.layout import Layout

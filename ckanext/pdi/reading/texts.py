@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 
 from ckanext.pdi.facts import Text
+from ckanext.pdi.reading.distinct import most_common
 
 #: Shapes kept in a profile, the longest, and how many are counted while reading.
 MAX_SHAPES, MAX_SHAPE_LENGTH, COUNTED_SHAPES = 4, 16, 2_000
@@ -14,7 +14,7 @@ LIST_SEPARATORS = ((";", 30), ("|", 30), (",", 12), ("/", 12))
 
 
 class TextFacts:
-    """Collects the filled cells as written."""
+    """Collects the filled cells as written; a shape tells all but lists."""
 
     def __init__(self) -> None:
         self._count = self._chars = self._words = 0
@@ -22,30 +22,21 @@ class TextFacts:
         self._max = self._digits = self._listed = 0
         self._shapes: Counter[str] = Counter()
 
-    def add(
-        self, entries: Sequence[tuple[str, str, object, int]], *, worded: bool
-    ) -> None:
-        """Add (text, shape, payload, cells)."""
-        sizes = [(len(e[0]), e[3]) for e in entries]
-        low, high = min(sizes)[0], max(sizes)[0]
-        self._min = low if self._min is None else min(self._min, low)
-        self._max = max(self._max, high)
-        self._count += sum(n for _, n in sizes)
-        self._chars += sum(size * n for size, n in sizes)
-        self._words += sum((e[0].count(" ") + 1) * e[3] for e in entries)
-        self._add_shapes(entries)
-        if worded:
-            self._listed += sum(e[3] for e in entries if _is_listed(e[0]))
-
-    def _add_shapes(self, entries: Sequence[tuple[str, str, object, int]]) -> None:
-        shapes = self._shapes
-        for _, shape, _, count in entries:
-            if "9" in shape:
-                self._digits += count
-            if len(shape) > MAX_SHAPE_LENGTH:
-                continue
-            if shape in shapes or (len(shapes) < COUNTED_SHAPES and shape.isascii()):
-                shapes[shape] += count
+    def add(self, shape: str, total: int, *, worded: bool) -> None:
+        """Add so many cells of one shape."""
+        size = len(shape)
+        self._min = size if self._min is None or size < self._min else self._min
+        self._max = max(self._max, size)
+        self._count += total
+        self._chars += size * total
+        self._words += (shape.count(" ") + 1) * total
+        if "9" in shape:
+            self._digits += total
+        if size <= MAX_SHAPE_LENGTH and shape.isascii():
+            if shape in self._shapes or len(self._shapes) < COUNTED_SHAPES:
+                self._shapes[shape] += total
+        if worded and _is_listed(shape):
+            self._listed += total
 
     def facts(self) -> Text | None:
         """The facts; None when no cell was filled."""
@@ -58,7 +49,7 @@ class TextFacts:
             mean_words=round(self._words / self._count, 2),
             with_digit=self._digits,
             listed=self._listed,
-            shapes=dict(self._shapes.most_common(MAX_SHAPES)),
+            shapes=most_common(self._shapes, MAX_SHAPES),
         )
 
 

@@ -1,14 +1,16 @@
 """What kind of value is one cell?
 
 A cell is first reduced to its *shape* (digits to 9, letters to A and a). The
-shape decides how it is read, and that decision is remembered: values are many,
-shapes are few. No format is ever tried after another.
+shape decides how cells are read, and that decision is remembered: values are many,
+shapes are few. No format is ever tried after another, and for most shapes the kind
+is known without looking at a single value.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from ckanext.pdi.reading import dates
@@ -16,7 +18,6 @@ from ckanext.pdi.vocabulary import words
 
 #: (kind of facts.VALUE_KINDS, payload): a number, a dates.Day, or None.
 Read = tuple[str, Any]
-Reader = Callable[[str], Read]
 
 #: Longer cells have no shape that could mean a number or a date.
 MAX_SHAPED = 64
@@ -37,6 +38,7 @@ _DECIMAL = re.compile(
     rf"[-+]?{_MONEY}[-+]?(?:9+|9{{1,3}}(?:,999)+)?(?:\.9*)?|"
     rf"\({_MONEY}(?:9+|9{{1,3}}(?:,999)+)(?:\.9+)?\)"
 )
+_PLAIN_DECIMAL = re.compile(r"-?9+\.9+")
 _DECIMAL_COMMA = re.compile(r"[-+]?9+,9{1,2}|[-+]?9{1,3}(?:\.999)+,9+")
 _EXPONENT = re.compile(r"[-+]?9+(?:\.9*)?[Aa][-+]?9{1,3}")
 _REAL_EXPONENT = re.compile(r"[-+]?\d+(?:\.\d*[eE][-+]?|[eE][-+]|e)\d{1,3}")
@@ -45,116 +47,108 @@ _TIME = re.compile(r"9{1,2}:99(?::99(?:\.9+)?)?\s?(?:[Aa]\.?[Aa]\.?)?")
 _SUPPRESSED = re.compile(r"[<≤]\s?=?\s?9+|\*+|\^+|#{3,}|<\s?9+\s?\*")
 _URL = re.compile(r"(?:https?|ftp)://\S+|www\.\S+\.\S+", re.IGNORECASE)
 _TOKENS = re.compile(r"[\s,;]")
+#: A date or period in letters has a word of three letters, or FY, CY or Q.
+_MAY_BE_WORDED = re.compile(r"[Aa]{3}|(?<![Aa])[Aa]{1,2}\W?9|9\W?[Aa]9(?!9)")
 
-_shapes: dict[str, Reader] = {}
+
+@dataclass(frozen=True, slots=True)
+class ShapeReader:
+    """How cells of one shape are read.
+
+    ``kind`` is set where every cell of the shape is of that kind; then ``number``
+    converts a numeric one, and the first ``day_length`` characters of a date name
+    its day.
+    """
+
+    read: Callable[[str], Read]
+    kind: str | None = None
+    number: Callable[[str], float] | None = None
+    day_length: int = 0
+
+
+_shapes: dict[str, ShapeReader] = {}
 
 
 def read(value: str) -> Read:
     """The kind and the payload of a cell that is not blank and is trimmed."""
-    return read_shaped(value, value.translate(SHAPE))
+    return of_shape(value.translate(SHAPE)).read(value)
 
 
-def read_shaped(value: str, shape: str) -> Read:
-    """The same where the shape is known."""
+def of_shape(shape: str) -> ShapeReader:
+    """The reader of cells of a shape."""
+    if len(shape) > MAX_SHAPED:
+        return _LONG
     reader = _shapes.get(shape)
     if reader is None:
         reader = _reader_of(shape)
-        if len(_shapes) < MAX_SHAPES and len(shape) <= MAX_SHAPED:
+        if len(_shapes) < MAX_SHAPES:
             _shapes[shape] = reader
-    return reader(value)
+    return reader
 
 
-def _read_long(value: str) -> Read:
-    if _URL.fullmatch(value):
-        return "url", None
-    return ("text" if _TOKENS.search(value) else "code"), None
-
-
-def _reader_of(shape: str) -> Reader:
-    if len(shape) > MAX_SHAPED:
-        return _read_long
+def _reader_of(shape: str) -> ShapeReader:
     if "9" in shape:
-        for pattern, reader in _DIGIT_READERS:
-            if pattern.fullmatch(shape):
-                return reader
+        number = _number_reader(shape)
+        if number:
+            return number
+        if _TIME.fullmatch(shape):
+            return ShapeReader(_read_time)
         if _EXPONENT.fullmatch(shape):
-            return _exponent_reader(shape)
+            return ShapeReader(_exponent_reader(shape))
         numeric = dates.reader_of(shape)
         if numeric:
-            return _or_else(numeric, _kind_of_shape(shape))
+            return _date_reader(numeric, shape)
     if _SUPPRESSED.fullmatch(shape):
-        return _always("suppressed")
+        return _constant("suppressed")
     if "a" in shape or "A" in shape or not shape.isascii():
         return _letters_reader(shape)
-    return _read_signs
+    return ShapeReader(_read_signs)
 
 
-def _kind_of_shape(shape: str) -> str:
-    """The kind of a cell that is neither a number, nor a date, nor a spelled word."""
-    if _TOKENS.search(shape):
-        return "text"
-    return "code" if "9" in shape else "word"
-
-
-def _or_else(reader: Callable[[str], Read | None], kind: str) -> Reader:
-    otherwise = (kind, None)
-    return lambda value: reader(value) or otherwise
-
-
-def _letters_reader(shape: str) -> Reader:
-    """Letters: a spelled null or refusal, a worded date, a web address, or plain."""
-    kind = _kind_of_shape(shape)
-    plain: Read = (kind, None)
-    dated = "9" in shape
-    spelled = words.SPELLED
-
-    def reader(value: str) -> Read:
-        lower = value.lower()
-        if lower in spelled:
-            return spelled[lower], None
-        if dated:
-            return dates.read_worded(lower) or plain
-        if words.is_withheld(lower):
-            return "withheld", None
-        return plain
-
-    if kind == "text" or ("://" not in shape and shape[:4].lower() != "aaa."):
-        return reader
-    return lambda value: ("url", None) if _URL.fullmatch(value) else reader(value)
-
-
-def _always(kind: str) -> Reader:
+def _constant(kind: str) -> ShapeReader:
     answer = (kind, None)
-    return lambda value: answer
+    return ShapeReader(lambda value: answer, kind)
 
 
-def _read_integer(value: str) -> Read:
-    if len(value) > MAX_DIGITS:
-        return "code", None
-    return "integer", int(value)
+def _numeric(kind: str, number: Callable[[str], float]) -> ShapeReader:
+    return ShapeReader(lambda value: (kind, number(value)), kind, number)
 
 
-def _read_grouped(value: str) -> Read:
-    return "integer", int(value.replace(",", ""))
+def _number_reader(shape: str) -> ShapeReader | None:
+    if _INTEGER.fullmatch(shape):
+        known = len(shape) <= MAX_DIGITS
+        return _numeric("integer", int) if known else _constant("code")
+    if _GROUPED.fullmatch(shape):
+        return _numeric("integer", _grouped)
+    if _PLAIN_DECIMAL.fullmatch(shape):
+        return _numeric("decimal", float)
+    if _DECIMAL.fullmatch(shape):
+        return _numeric("decimal", _money)
+    if _DECIMAL_COMMA.fullmatch(shape):
+        return _numeric("decimal", _decimal_comma)
+    return _numeric("percent", _percent) if _PERCENT.fullmatch(shape) else None
 
 
-def _read_decimal(value: str) -> Read:
+def _grouped(value: str) -> int:
+    return int(value.replace(",", ""))
+
+
+def _money(value: str) -> float:
     text = value.translate(_MONEY_SIGNS)
-    negative = text.startswith("(")
-    try:
-        number = float(text.strip("()"))
-    except ValueError:  # "$", ".", "-": signs without a digit
-        return _read_signs(value)
-    return "decimal", -number if negative else number
+    return -float(text.strip("()")) if text.startswith("(") else float(text)
 
 
-def _read_decimal_comma(value: str) -> Read:
-    return "decimal", float(value.replace(".", "").replace(",", "."))
+def _decimal_comma(value: str) -> float:
+    return float(value.replace(".", "").replace(",", "."))
 
 
-def _exponent_reader(shape: str) -> Reader:
+def _percent(value: str) -> float:
+    return float(value.rstrip("% \t").replace(",", "."))
+
+
+def _exponent_reader(shape: str) -> Callable[[str], Read]:
     """A number like 1e3, unless it is a code such as 24E00017 or a quarter."""
-    otherwise = _letters_reader(shape)
+    otherwise = _letters_reader(shape).read
 
     def reader(value: str) -> Read:
         if _REAL_EXPONENT.fullmatch(value):
@@ -162,10 +156,6 @@ def _exponent_reader(shape: str) -> Reader:
         return otherwise(value)
 
     return reader
-
-
-def _read_percent(value: str) -> Read:
-    return "percent", float(value.rstrip("% \t").replace(",", "."))
 
 
 def _read_time(value: str) -> Read:
@@ -176,17 +166,62 @@ def _read_time(value: str) -> Read:
     return "time", None
 
 
+def _date_reader(numeric: dates.Numeric, shape: str) -> ShapeReader:
+    otherwise = (_kind_of_shape(shape), None)
+    return ShapeReader(
+        lambda value: numeric.read(value) or otherwise, numeric.kind, None, numeric.day
+    )
+
+
+def _kind_of_shape(shape: str) -> str:
+    """The kind of a cell that is neither a number, nor a date, nor a spelled word."""
+    if _TOKENS.search(shape):
+        return "text"
+    return "code" if "9" in shape else "word"
+
+
+def _letters_reader(shape: str) -> ShapeReader:
+    """Letters: a spelled null or refusal, a worded date, a web address, or plain."""
+    kind = _kind_of_shape(shape)
+    if kind != "text" and ("://" in shape or shape[:4].lower() == "aaa."):
+        return ShapeReader(_read_address)
+    if "9" not in shape or shape.startswith("#"):  # a spreadsheet's #DIV/0!
+        return ShapeReader(_worded_reader(kind))
+    plain: Read = (kind, None)
+    if not _MAY_BE_WORDED.search(shape):
+        return _constant(kind)
+    return ShapeReader(lambda value: dates.read_worded(value.lower()) or plain)
+
+
+def _worded_reader(kind: str) -> Callable[[str], Read]:
+    plain: Read = (kind, None)
+    spelled = words.SPELLED
+
+    def reader(value: str) -> Read:
+        lower = value.lower()
+        if lower in spelled:
+            return spelled[lower], None
+        return ("withheld", None) if words.is_withheld(lower) else plain
+
+    return reader
+
+
+def _read_address(value: str) -> Read:
+    if _URL.fullmatch(value):
+        return "url", None
+    return ("code" if any(map(str.isdigit, value)) else "word"), None
+
+
 def _read_signs(value: str) -> Read:
-    kind = words.SPELLED.get(value)
+    kind = words.SPELLED.get(value.lower())
     return (kind or ("text" if _TOKENS.search(value) else "code")), None
 
 
+def _read_long(value: str) -> Read:
+    if _URL.fullmatch(value):
+        return "url", None
+    return ("text" if _TOKENS.search(value) else "code"), None
+
+
+_LONG = ShapeReader(_read_long)
 _MONEY_SIGNS = str.maketrans("", "", "$€£, \t\u00a0")
-_DIGIT_READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
-    (_INTEGER, _read_integer),
-    (_GROUPED, _read_grouped),
-    (_DECIMAL, _read_decimal),
-    (_DECIMAL_COMMA, _read_decimal_comma),
-    (_PERCENT, _read_percent),
-    (_TIME, _read_time),
-)

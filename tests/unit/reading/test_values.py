@@ -75,7 +75,7 @@ def test_day_of_a_cell(cell: str, year: int, month: int, day: int, timed: bool) 
     assert (read.year, read.first, read.second, read.timed) == (year, month, day, timed)
 
 
-def column(*cells: str, name: str = "c"):  # noqa: ANN201
+def column(*cells: str, name: str = "c"):
     rows = [[cell, "x"] for cell in cells]
     return profile(delimited(rows, "\t", header=(name, "other"))).columns[0]
 
