@@ -43,7 +43,9 @@ class Judged:
         return str(self.verdict.granularity)
 
     def __repr__(self) -> str:
-        sums = {k: self.verdict.reasons.get(k) for k in ("events", "totals", "entities")}
+        sums = {
+            k: self.verdict.reasons.get(k) for k in ("events", "totals", "entities")
+        }
         return f"{self.label['id']}: {self.label['granularity']} {sums}"
 
 

@@ -20,6 +20,7 @@ from ckanext.pdi.compliance.jsonio import (
     verdict_from_json,
     verdict_to_json,
 )
+from ckanext.pdi.compliance.matters import what_matters
 from ckanext.pdi.compliance.model import Rule
 from ckanext.pdi.compliance.rules import PAGES, RULES
 
@@ -41,6 +42,7 @@ __all__ = [
     "subject_to_json",
     "verdict_from_json",
     "verdict_to_json",
+    "what_matters",
 ]
 
 

@@ -74,7 +74,9 @@ def _timed_rows(table: Interpretation) -> bool:
 
 def _keys(table: Interpretation) -> Iterator[tuple[Placed, ...]]:
     """Keys that identify the rows: a day alone, or a day and groups."""
-    days = [(date,) for date in table.event_dates if not _timed(date)]
+    days: list[tuple[Placed, ...]] = [
+        (date,) for date in table.event_dates if not _timed(date)
+    ]
     if table.split_date:
         days.append(table.split_date)
     for day in days:

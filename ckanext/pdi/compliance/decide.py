@@ -14,8 +14,9 @@ from typing import Any
 
 from ckanext.pdi.compliance import names
 from ckanext.pdi.compliance.case import Case
-from ckanext.pdi.compliance.granularity import Sums
+from ckanext.pdi.compliance.granularity import ENOUGH_ROWS_RULE, Sums
 from ckanext.pdi.compliance.interpret import Interpretation
+from ckanext.pdi.compliance.matters import pressing_first
 from ckanext.pdi.compliance.messages import Row, row_sentence
 from ckanext.pdi.compliance.model import (
     PILLARS,
@@ -55,7 +56,7 @@ def decide(case: Case, findings: Sequence[Finding], sums: Sums) -> Verdict:
     """The verdict, with everything it rests on."""
     pillars = _pillars(case, findings, sums)
     settled = tuple(_settle(f, pillars) for f in findings)
-    return Verdict(
+    verdict = Verdict(
         verdict=_verdict(case, pillars, sums),
         pillars={str(p): outcome for p, outcome in pillars.items()},
         granularity=case.granularity,
@@ -68,6 +69,7 @@ def decide(case: Case, findings: Sequence[Finding], sums: Sums) -> Verdict:
         period=case.table.period if case.table else None,
         reasons=_reasons(case, sums),
     )
+    return replace(verdict, findings=pressing_first(verdict))
 
 
 def _pillars(
@@ -127,12 +129,28 @@ def _settle(finding: Finding, pillars: Mapping[Pillar, Outcome]) -> Finding:
     pillar = _PILLAR_OF[finding.rule]
     if pillars[pillar] is Outcome.INAPPLICABLE and finding.rule != "PDI-I16":
         return replace(finding, outcome=Outcome.INAPPLICABLE, evidence=(), weight=0)
-    if pillar is Pillar.INCIDENT_LEVEL and finding.outcome is Outcome.FAILED:
+    level = pillars[Pillar.INCIDENT_LEVEL]
+    if pillar is Pillar.INCIDENT_LEVEL:
+        return _settle_level(finding, level)
+    if pillar is Pillar.DISAGGREGATED and level is Outcome.FAILED:
+        return replace(
+            finding, severity="should"
+        )  # first the records, then their dates
+    return finding
+
+
+def _settle_level(finding: Finding, level: Outcome) -> Finding:
+    """What speaks against events decides where the pillar failed, and is a remark
+    where it passed; what is missing matters in doubt only."""
+    if finding.rule == ENOUGH_ROWS_RULE:
+        return replace(finding, gate=level is Outcome.CANT_TELL)
+    if finding.outcome is not Outcome.FAILED:
+        return finding
+    if level is Outcome.PASSED:
+        return replace(finding, severity="info")
+    if level is Outcome.FAILED:
         against = finding.weight < 0
-        if pillars[pillar] is Outcome.PASSED:
-            return replace(finding, severity="info")
-        if pillars[pillar] is Outcome.FAILED and not against:
-            return replace(finding, severity="nice")
+        return replace(finding, gate=against, severity="must" if against else "nice")
     return finding
 
 

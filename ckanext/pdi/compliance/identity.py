@@ -22,10 +22,31 @@ SHAPED_ROWS = 20
 CODE_LENGTH = 4
 
 _KINDS_OF_CODES = frozenset(
-    "type category status reason class group level desc description name date time"
-    " location address race sex age city state zip code".split()
+    [
+        "type",
+        "category",
+        "status",
+        "reason",
+        "class",
+        "group",
+        "level",
+        "desc",
+        "description",
+        "name",
+        "date",
+        "time",
+        "location",
+        "address",
+        "race",
+        "sex",
+        "age",
+        "city",
+        "state",
+        "zip",
+        "code",
+    ]
 )
-_COUNTING = frozenset("of per total count cnt times".split())
+_COUNTING = frozenset(["of", "per", "total", "count", "cnt", "times"])
 
 
 def _token_like(view: View) -> bool:

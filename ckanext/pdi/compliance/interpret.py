@@ -141,7 +141,9 @@ class Interpretation:
         """How many different tuples have these columns? None when not measured."""
         wanted = {c.view.index for c in columns}
         if len(wanted) == 1:
-            return next(c for c in columns if c.view.index in wanted).view.facts.distinct
+            return next(
+                c for c in columns if c.view.index in wanted
+            ).view.facts.distinct
         for combination in self.profile.combinations:
             if set(combination.columns) == wanted:
                 return combination.distinct

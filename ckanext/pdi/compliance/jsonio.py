@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 import ckanext.pdi.facts as facts
 from ckanext.pdi.compliance.engine import ENGINE
@@ -121,10 +121,25 @@ def declared_from_json(data: Mapping[str, Any]) -> Declared:
     """What the publisher says; lists may come as lists.
 
     Raises:
-        TypeError: for an unknown name.
+        TypeError: for an unknown name, or a value that is no text or list of texts.
     """
-    values = {k: tuple(v) if k in _LISTS else v for k, v in data.items()}
+    values: dict[str, Any] = {}
+    for name, value in data.items():
+        values[name] = _texts(name, value) if name in _LISTS else _text(name, value)
     return Declared(**values)
+
+
+def _text(name: str, value: object) -> str | None:
+    if value is None or isinstance(value, str):
+        return value
+    raise TypeError(f"{name} is no text")
+
+
+def _texts(name: str, value: object) -> tuple[str, ...]:
+    if isinstance(value, list | tuple):
+        items = cast("Sequence[object]", value)
+        return tuple(str(_text(name, item)) for item in items)
+    raise TypeError(f"{name} is no list")
 
 
 def result_json(

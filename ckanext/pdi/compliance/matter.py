@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ckanext.pdi.compliance.interpret import Interpretation
 from ckanext.pdi.vocabulary.columns import CATEGORY_WORDS
 
@@ -28,6 +30,5 @@ def _said(table: Interpretation) -> set[str]:
     for column in table.columns:
         spoken = column.view.tokens
         words.update(spoken, (column.view.letters,))
-        words.update(f"{a} {b}" for a, b in zip(spoken, spoken[1:], strict=False))
+        words.update(f"{a} {b}" for a, b in pairwise(spoken))
     return words
-

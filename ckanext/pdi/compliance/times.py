@@ -50,11 +50,17 @@ def birth_date(view: View) -> str | None:
 
 
 def career_date(view: View) -> str | None:
-    return None if view.says(words.EVENTFUL) else _of(view, words.CAREER, words.CAREER_STEMS)
+    return (
+        None
+        if view.says(words.EVENTFUL)
+        else _of(view, words.CAREER, words.CAREER_STEMS)
+    )
 
 
 def admin_date(view: View) -> str | None:
-    return None if view.says(words.EVENTFUL) else _of(view, words.ADMIN, words.ADMIN_STEMS)
+    return (
+        None if view.says(words.EVENTFUL) else _of(view, words.ADMIN, words.ADMIN_STEMS)
+    )
 
 
 def period(view: View) -> str | None:

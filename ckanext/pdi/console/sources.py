@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from ckanext.pdi.facts import Profile
@@ -45,10 +46,11 @@ def _source(name: str, stack: ExitStack) -> Source:
 
 
 def _spooled(stack: ExitStack) -> Path:
-    file = stack.enter_context(tempfile.NamedTemporaryFile(prefix="pdi-"))
-    shutil.copyfileobj(sys.stdin.buffer, file)
-    file.flush()
-    return Path(file.name)
+    folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="pdi-"))
+    path = Path(folder, "stdin")
+    with path.open("wb") as file:
+        shutil.copyfileobj(sys.stdin.buffer, file)
+    return path
 
 
 def profiles(
@@ -68,5 +70,9 @@ def _read(paths: Sequence[Path], quick: bool, jobs: int) -> Iterator[Profile]:
     size = max(1, min(BATCH, -(-len(paths) // jobs)))
     batches = [paths[start : start + size] for start in range(0, len(paths), size)]
     with ThreadPoolExecutor(jobs) as pool:
-        for batch in pool.map(lambda b: list(profile_files(b, quick=quick)), batches):
+        for batch in pool.map(partial(_batch, quick=quick), batches):
             yield from batch
+
+
+def _batch(paths: Sequence[Path], quick: bool) -> list[Profile]:
+    return list(profile_files(paths, quick=quick))

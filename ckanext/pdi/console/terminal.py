@@ -11,12 +11,14 @@ from collections.abc import Iterable, Iterator, Sequence
 import click
 
 from ckanext.pdi.compliance import messages
+from ckanext.pdi.compliance.matters import what_matters
 from ckanext.pdi.compliance.model import Finding, Outcome, Verdict
-from ckanext.pdi.console.matters import what_matters
 from ckanext.pdi.facts import Profile
 
 #: Lines longer than this are hard to read, however wide the window.
 MAX_WIDTH = 96
+#: More findings than this are not read.
+SHOWN = 5
 #: Column roles listed with --verbose.
 ROLES_SHOWN = 40
 
@@ -94,7 +96,8 @@ def _pillars(verdict: Verdict) -> Iterator[str]:
 
 
 def _findings(verdict: Verdict) -> Iterator[str]:
-    shown, more = what_matters(verdict)
+    matters = what_matters(verdict)
+    shown, more = matters[:SHOWN], max(0, len(matters) - SHOWN)
     said: set[tuple[str, ...]] = set()
     for number, one in enumerate(shown):
         if one.with_fix or number == 0:
@@ -148,10 +151,14 @@ def _how_decided(verdict: Verdict) -> Iterator[str]:
 
 
 def _rules(findings: Iterable[Finding]) -> Iterator[str]:
-    for finding in findings:
+    for finding in sorted(findings, key=_catalogue_order):
         points = f"{finding.weight:+g}" if finding.weight else ""
         line = f"{finding.rule} {points:>4}  {messages.sentence(finding)}"
         yield _wrapped(line, " " * 21, f"    {_mark(finding.outcome)} ")
+
+
+def _catalogue_order(finding: Finding) -> tuple[int, str]:
+    return "MID".find(finding.rule[4]), finding.rule
 
 
 def _roles(roles: Sequence[dict[str, str]]) -> Iterator[str]:

@@ -247,7 +247,8 @@ MONEY = _words(
 ATTRIBUTE = _words(
     "duration min minutes weight height speed distance hour shots nshots length"
     " feet inches seconds years months days temperature bac limit mph order"
-    " sequence seq index rank priority number num line hours experience elapsed response travel heightft"
+    " sequence seq index rank priority number num line hours experience"
+    " elapsed response travel heightft"
     " build heading year model odometer caliber ht wt"
 )
 
@@ -292,7 +293,9 @@ CATEGORY_WORDS: dict[str, dict[str, int]] = {
     "use_of_force": _points(
         "force:4 uof:5 trr:5 resistance:4 taser:3 baton:3 resisted:2 useofforce:6"
         " force_type:2 forcetype:4 use_of:1 cew:3 conductedenergyweapon:5 probe:2"
-        " subject_injured:2 officer_injured:2 response_to:1 batchfilename:3 ecw:3 use_force:4 of_force:3 force_received:4 force_used:3"
+        " subject_injured:2 officer_injured:2 response_to:1"
+        " batchfilename:3 ecw:3 use_force:4"
+        " of_force:3 force_received:4 force_used:3"
     ),
     "officer_involved_shootings": _points(
         "ois:6 armed:3 shots:3 shot:3 flee:3 fleeing:3 signs_of:2 manner_of:2"
@@ -306,7 +309,8 @@ CATEGORY_WORDS: dict[str, dict[str, int]] = {
         "stop:4 stops:4 stopped:3 frisk:4 frisked:4 frisks:3 stopdate:5 datestop:5"
         " timestop:3 contraband:2 searched:2 search_conducted:3 reason_for:1"
         " vehicle_stop:3 traffic_stop:4 pedestrian:1 search_based:3 perstop:3"
-        " intervention:2 driver:2 self_defined:2 object_of:3 legislation:1 driver_race:3"
+        " intervention:2 driver:2 self_defined:2 object_of:3 legislation:1"
+        " driver_race:3"
         " n_stops:4 vehicle_searched:3 stoptime:3 crimsusp:2"
     ),
     "complaints": _points(

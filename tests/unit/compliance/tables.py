@@ -7,7 +7,13 @@ from functools import cache
 from pathlib import Path
 
 from ckanext.pdi import compliance
-from ckanext.pdi.compliance.model import Acquisition, Declared, Finding, Subject, Verdict
+from ckanext.pdi.compliance.model import (
+    Acquisition,
+    Declared,
+    Finding,
+    Subject,
+    Verdict,
+)
 from ckanext.pdi.facts import Profile
 from ckanext.pdi.reading.limits import Limits
 from ckanext.pdi.reading.profile import profile_path
@@ -43,7 +49,8 @@ def finding(verdict: Verdict, rule: str) -> Finding:
 
 
 def rows(header: str, *templates: str, count: int = 40) -> str:
-    """A CSV text: templates in turn, ``{i}`` the row, ``{d}`` its day, ``{m}`` a month."""
+    """A CSV text: templates in turn; ``{i}`` is the row,"
+    " ``{d}`` a day, ``{m}`` a month."""
     lines = [header]
     for i in range(count):
         day, month = 1 + i % 28, 1 + (i // 3) % 12

@@ -171,16 +171,18 @@ Y22, Y23 = ("2022-01-03", "2022-12-30"), ("2023-01-02", "2023-12-29")
         ([_resource("a", F), _resource("b", C)], C, ["a", "b"]),
         ([_resource("a", P, Y22), _resource("b", F, Y23)], F, ["b"]),
         ([_resource("a", F, Y22), _resource("b", P, Y23)], P, ["b"]),
-        ([_resource("a", P, Y22), _resource("Stops 2023.pdf", F)], F, ["Stops 2023.pdf"]),
+        (
+            [_resource("a", P, Y22), _resource("Stops 2023.pdf", F)],
+            F,
+            ["Stops 2023.pdf"],
+        ),
         ([_resource("a", U, Y23)], C, ["a"]),
     ],
 )
 def test_the_newest_period_decides(
     resources: list[ResourceResult], expected: Outcome, deciding: list[str]
 ) -> None:
-    verdict = compliance.judge_dataset(
-        _dataset(*resources), compliance.DEFAULT_RULESET
-    )
+    verdict = compliance.judge_dataset(_dataset(*resources), compliance.DEFAULT_RULESET)
     assert verdict.verdict is expected
     assert list(verdict.deciding) == deciding
 
@@ -191,7 +193,10 @@ def test_the_newest_period_decides(
         ({"public": False}, "PDI-O01"),
         ({"active": False}, "PDI-O01"),
         ({"declared": Declared(jurisdictions=("us-dc",))}, "PDI-S01"),
-        ({"declared": Declared(category="nonsense", jurisdictions=("us-dc",))}, "PDI-S01"),
+        (
+            {"declared": Declared(category="nonsense", jurisdictions=("us-dc",))},
+            "PDI-S01",
+        ),
         ({"declared": Declared(category="stops")}, "PDI-S03"),
         ({"known_jurisdictions": ()}, "PDI-S03"),
         ({"same_bytes_as": ("twin",)}, "PDI-S05"),

@@ -24,9 +24,13 @@ def test_every_twin_is_expected() -> None:
 
 
 @pytest.mark.parametrize(
-    "row", [r for r in EXPECTED if r["granularity"] != "incident"], ids=lambda r: r["file"]
+    "row",
+    [r for r in EXPECTED if r["granularity"] != "incident"],
+    ids=lambda r: r["file"],
 )
-def test_no_column_order_turns_totals_or_lists_into_incidents(row: dict[str, str]) -> None:
+def test_no_column_order_turns_totals_or_lists_into_incidents(
+    row: dict[str, str],
+) -> None:
     table = list(csv.reader(fixture(row["file"]).splitlines()))
     turned = [reversed(line) for line in table]
     verdict = judge("\n".join(",".join(f'"{c}"' for c in line) for line in turned))

@@ -33,7 +33,14 @@ def test_no_cell_of_a_record_is_said(name: str) -> None:
     verdict = judge(fixture(name))
     said = repr(compliance.verdict_to_json(verdict))
     said += " ".join(messages.sentence(f) for f in verdict.findings)
-    for cell in ("Lastname7", "First7", "Person H7", "TS23-1007", "UOF23-0003", "IL10101"):
+    for cell in (
+        "Lastname7",
+        "First7",
+        "Person H7",
+        "TS23-1007",
+        "UOF23-0003",
+        "IL10101",
+    ):
         assert cell not in said
 
 

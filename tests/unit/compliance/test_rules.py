@@ -53,7 +53,9 @@ def _with(header: str, *templates: str) -> str:
 NO_DAY = _with("case_number,reason,race", "24-{i:05d},Speeding,White")
 YEAR_ONLY = _with("year,reason,race,count", "20{m},Speeding,White,{n}")
 HALF_BLANK = _with(
-    "case_number,date,reason,race", "24-{i:05d},{d},,White", "24-{i:05d},{d},Theft,Black"
+    "case_number,date,reason,race",
+    "24-{i:05d},{d},,White",
+    "24-{i:05d},{d},Theft,Black",
 )
 HOLLOW = _with("case_number,reason,race", "24-{i:05d},REDACTED,UNKNOWN")
 TOTALS = GOOD + "Total,,,,,,40,\nGrand Total,,,,,,40,\n"
@@ -188,7 +190,9 @@ def test_a_rule_that_breaks_cannot_tell_and_shows_no_traceback() -> None:
     assert found.gate and "secret" not in repr(found)
 
 
-@pytest.mark.parametrize("code", ["nul_byte", "limit.cpu", "error.child_died", "sampled"])
+@pytest.mark.parametrize(
+    "code", ["nul_byte", "limit.cpu", "error.child_died", "sampled"]
+)
 def test_what_stopped_the_reading_is_no_failure(code: str) -> None:
     profile = dataclasses.replace(profile_of(GOOD), problems=(Problem(code),))
     verdict = compliance.evaluate(Subject(Acquisition(), profile))

@@ -63,7 +63,11 @@ def test_an_object_has_all_fields(pdi) -> None:
     (one,) = pdi("check", "--format", "jsonl", BAD).objects
     assert set(one) == FIELDS
     assert (one["rows"], one["columns"], one["method"]) == (48, 4, "full")
-    assert set(one["pillars"]) == {"machine_readable", "incident_level", "disaggregated"}
+    assert set(one["pillars"]) == {
+        "machine_readable",
+        "incident_level",
+        "disaggregated",
+    }
     for found in one["findings"]:
         assert found["outcome"] != "passed"
         assert set(found) == {
@@ -106,7 +110,9 @@ def test_quick_never_passes(pdi) -> None:
     assert (one["method"], one["verdict"]) == ("sample", "cantTell")
 
 
-def test_declared_json_and_category_are_believed_as_declared(pdi, tmp_path: Path) -> None:
+def test_declared_json_and_category_are_believed_as_declared(
+    pdi, tmp_path: Path
+) -> None:
     declared = tmp_path / "declared.json"
     declared.write_text('{"category": "stops", "jurisdictions": ["us-dc"]}')
     result = pdi("check", "--format", "jsonl", "--declared", str(declared), GOOD)
@@ -178,7 +184,15 @@ def test_help_version_and_rules_answer(pdi) -> None:
 
 def test_the_whole_process_with_standard_input(tmp_path: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "ckanext.pdi.console", "check", "--format", "jsonl", "-"],
+        [
+            sys.executable,
+            "-m",
+            "ckanext.pdi.console",
+            "check",
+            "--format",
+            "jsonl",
+            "-",
+        ],
         input=Path(GOOD).read_bytes(),
         capture_output=True,
         check=False,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from ckanext.pdi.compliance.messages import sentences as text
 from ckanext.pdi.compliance.model import (
@@ -19,7 +19,7 @@ from ckanext.pdi.compliance.model import (
     Rule,
     Verdict,
 )
-from ckanext.pdi.compliance.rules import RULES
+from ckanext.pdi.compliance.rules import PAGES, RULES
 from ckanext.pdi.facts import Profile
 
 _RULES = {rule.id: rule for rule in RULES}
@@ -48,10 +48,13 @@ def rule_of(finding: Finding) -> Rule:
 
 
 def title(finding: Finding, language: Language = ENGLISH) -> str:
-    """The rule's title; its failure title when it failed."""
+    """The rule's title, its failure title when it failed, its question in doubt."""
     rule = rule_of(finding)
-    bad = finding.outcome is Outcome.FAILED
-    return language.one(rule.failure_title if bad else rule.title)
+    if finding.outcome is Outcome.FAILED:
+        return language.one(rule.failure_title)
+    if finding.outcome in (Outcome.CANT_TELL, Outcome.UNTESTED):
+        return language.one(PAGES[rule.id].splitlines()[0])
+    return language.one(rule.title)
 
 
 def sentence(finding: Finding, language: Language = ENGLISH) -> str:
@@ -59,16 +62,25 @@ def sentence(finding: Finding, language: Language = ENGLISH) -> str:
     if not finding.evidence and finding.outcome is Outcome.UNTESTED:
         return language.one(text.SENTENCES["facts.missing"])
     if not finding.evidence:
-        return title(finding, language) + "."
+        return language.one(_title_sentence(finding))
     first = finding.evidence[0]
     if first.code in text.PLURALS:
         return _plural(finding, first, language)
     return _fill(_known(first.code), first, language)
 
 
+def _title_sentence(finding: Finding) -> str:
+    rule = rule_of(finding)
+    return (
+        rule.failure_title if finding.outcome is Outcome.FAILED else rule.title
+    ) + "."
+
+
 def fix(finding: Finding, language: Language = ENGLISH) -> tuple[str, ...]:
     """The steps of the remedy, in order; none when nothing is wrong."""
-    if finding.outcome in (Outcome.PASSED, Outcome.INAPPLICABLE):
+    if finding.outcome not in (Outcome.FAILED, Outcome.CANT_TELL):
+        return ()
+    if any(e.code.startswith(text.NOTHING_TO_FIX) for e in finding.evidence[:1]):
         return ()
     return tuple(language.one(step) for step in rule_of(finding).remedy)
 
@@ -121,9 +133,7 @@ class Row:
     period: tuple[str, str] | None = None
 
 
-def row_sentence(
-    row: Row, key: str | None = None, language: Language = ENGLISH
-) -> str:
+def row_sentence(row: Row, key: str | None = None, language: Language = ENGLISH) -> str:
     """What one row seems to be, how many there are, from when to when."""
     said = language.one(text.VERDICT_SENTENCES[str(row.granularity)])
     said = said.format(unit=unit(row.category, language))
@@ -179,7 +189,7 @@ def _shown(key: str, value: Any) -> str:
     if isinstance(value, int):
         return f"{value:,}"
     if isinstance(value, list | tuple):
-        return _joined(value)
+        return _joined(cast("Sequence[Any]", value))
     return str(value)
 
 
@@ -199,4 +209,3 @@ class _Gaps(dict[str, str]):
 
     def __missing__(self, key: str) -> str:
         return "?"
-

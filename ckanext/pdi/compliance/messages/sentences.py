@@ -47,7 +47,8 @@ SENTENCES: dict[str, str] = {
         " cannot be read."
     ),
     "parse.loose_quote": N_(
-        "From row {row} on a blank stands before quotation marks, so they do not protect"
+        "From row {row} on a blank stands before quotation marks, so"
+        " they do not protect"
         " the commas inside and cells are cut apart."
     ),
     "parse.syntax_error": N_(
@@ -148,9 +149,23 @@ SENTENCES: dict[str, str] = {
     "duplicate.bytes": N_("The very same file stands in {datasets}."),
     "openness.private": N_("The data set is private: only members can see it."),
     "openness.not_active": N_("The data set is a draft or was deleted."),
-    "facts.missing": N_("This could not be checked: the file has not been read so far."),
+    "facts.missing": N_(
+        "This could not be checked: the file has not been read so far."
+    ),
     "error.rule_failed": N_("This could not be checked because of an error of ours."),
 }
+
+#: Codes (or their beginnings) of doubts that the publisher of a file cannot mend.
+NOTHING_TO_FIX = (
+    "rows.unknown",
+    "rows.are_entities",
+    "facts.missing",
+    "error.",
+    "parse.limit",
+    "parse.error",
+    "parse.sampled",
+    "parse.not_supported",
+)
 
 #: code -> (one, many): the number stands in the data under ``found`` or ``count``.
 PLURALS: dict[str, tuple[str, str]] = {

@@ -42,9 +42,7 @@ def check(case: Case) -> Iterator[Finding]:
     hollow = [c for c in columns if _hollow(table, c) >= HOLLOW]
     half = [c for c in columns if _hollow(table, c) >= HALF]
     if not half:
-        yield answer(
-            RULE, Outcome.PASSED, applied=len(columns), failed=0, gate=True
-        )
+        yield answer(RULE, Outcome.PASSED, applied=len(columns), failed=0, gate=True)
         return
     every = len(hollow) == len(columns)
     yield answer(
@@ -76,16 +74,17 @@ RULE = Rule(
     id="PDI-D07",
     version="1.0.0",
     pillar=Pillar.DISAGGREGATED,
-    title='The columns to break down by are filled',
-    failure_title='Columns to break down by are blank or withheld',
+    title="The columns to break down by are filled",
+    failure_title="Columns to break down by are blank or withheld",
     severity="must",
-    needs=('table', 'columns'),
+    needs=("table", "columns"),
     check=check,
     remedy=(
-        'Look at the columns named here: most of their cells say nothing.',
-        'Publish the coded value (for example an age band) instead of a blank or a redaction.',
-        'Export and upload the file again.',
+        "Look at the columns named here: most of their cells say nothing.",
+        "Publish the coded value (for example an age band) instead"
+        " of a blank or a redaction.",
+        "Export and upload the file again.",
     ),
     effort_minutes=60,
-    reference='https://www.policedatainitiative.org/datasets/',
+    reference="https://www.policedatainitiative.org/datasets/",
 )

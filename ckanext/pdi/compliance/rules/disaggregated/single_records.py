@@ -31,6 +31,7 @@ from ckanext.pdi.compliance.model import (
     Rule,
 )
 
+
 def check(case: Case) -> Iterator[Finding]:
     table = case.table
     if table is None:
@@ -61,16 +62,17 @@ RULE = Rule(
     id="PDI-D01",
     version="1.0.0",
     pillar=Pillar.DISAGGREGATED,
-    title='Rows are single records',
-    failure_title='Totals stand in place of records or among them',
+    title="Rows are single records",
+    failure_title="Totals stand in place of records or among them",
     severity="must",
-    needs=('table',),
+    needs=("table",),
     check=check,
     remedy=(
-        'Open the file in your spreadsheet.',
-        'Delete the rows that hold totals; if every row is one, export the records behind them.',
-        'Save and upload the file again.',
+        "Open the file in your spreadsheet.",
+        "Delete the rows that hold totals; if every row is one,"
+        " export the records behind them.",
+        "Save and upload the file again.",
     ),
     effort_minutes=5,
-    reference='https://www.policedatainitiative.org/datasets/',
+    reference="https://www.policedatainitiative.org/datasets/",
 )

@@ -25,6 +25,7 @@ from ckanext.pdi.compliance.model import Evidence, Finding, Outcome, Pillar, Rul
 from ckanext.pdi.compliance.roles import PERSON_ROLES, Role
 from ckanext.pdi.vocabulary.categories import category
 
+
 def check(case: Case) -> Iterator[Finding]:
     table = case.table
     if table is None:
@@ -50,16 +51,16 @@ RULE = Rule(
     id="PDI-D04",
     version="1.0.0",
     pillar=Pillar.DISAGGREGATED,
-    title='Each row says who was concerned',
-    failure_title='No column says who was concerned',
+    title="Each row says who was concerned",
+    failure_title="No column says who was concerned",
     severity="must",
-    needs=('table', 'columns'),
+    needs=("table", "columns"),
     check=check,
     remedy=(
-        'Add race or ethnicity, sex and age (or age band) of each person as columns.',
-        'Leave names and birth dates out.',
-        'If the law forbids it, say so in the description and ask for a review.',
+        "Add race or ethnicity, sex and age (or age band) of each person as columns.",
+        "Leave names and birth dates out.",
+        "If the law forbids it, say so in the description and ask for a review.",
     ),
     effort_minutes=60,
-    reference='https://www.policedatainitiative.org/datasets/',
+    reference="https://www.policedatainitiative.org/datasets/",
 )

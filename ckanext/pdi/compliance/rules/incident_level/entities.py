@@ -23,12 +23,13 @@ from ckanext.pdi.compliance import lists
 from ckanext.pdi.compliance.case import EXAMPLES, Case, answer
 from ckanext.pdi.compliance.model import Evidence, Finding, Outcome, Pillar, Rule
 
+
 def check(case: Case) -> Iterator[Finding]:
     table = case.table
     if table is None:
         yield answer(RULE, Outcome.UNTESTED, applied=0)
         return
-    signs = tuple(lists.entity_signs(table))
+    signs = sorted(lists.entity_signs(table), key=lambda s: s.points, reverse=True)
     points = sum(sign.points for sign in signs)
     if points <= 0:
         yield answer(RULE, Outcome.PASSED)
@@ -51,16 +52,16 @@ RULE = Rule(
     id="PDI-I19",
     version="1.0.0",
     pillar=Pillar.INCIDENT_LEVEL,
-    title='Rows are events',
-    failure_title='Rows are persons, places or things, not events',
+    title="Rows are events",
+    failure_title="Rows are persons, places or things, not events",
     severity="must",
-    needs=('table', 'columns', 'combinations'),
+    needs=("table", "columns", "combinations"),
     check=check,
     remedy=(
-        'Ask for the events behind this list: stops, complaints, uses of force, calls.',
-        'Export them with one row for each event, with date and record number.',
-        'Upload the file. The list may stay beside it as documentation.',
+        "Ask for the events behind this list: stops, complaints, uses of force, calls.",
+        "Export them with one row for each event, with date and record number.",
+        "Upload the file. The list may stay beside it as documentation.",
     ),
     effort_minutes=60,
-    reference='https://www.policedatainitiative.org/datasets/',
+    reference="https://www.policedatainitiative.org/datasets/",
 )

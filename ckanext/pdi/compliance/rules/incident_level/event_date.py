@@ -74,7 +74,8 @@ def _weigh(table: Interpretation) -> tuple[str, float]:
 
 
 def _spans(table: Interpretation) -> bool:
-    """Only beginnings and ends: of a term, a poll, a contract as well as of an event."""
+    """Only beginnings and ends: of a term, a poll, a contract"
+    " as well as of an event."""
     return all(c.view.says(words.SPAN) for c in table.event_dates)
 
 
@@ -82,16 +83,16 @@ RULE = Rule(
     id="PDI-I02",
     version="1.0.0",
     pillar=Pillar.INCIDENT_LEVEL,
-    title='The day of each event is given',
-    failure_title='No column gives the day of each event',
+    title="The day of each event is given",
+    failure_title="No column gives the day of each event",
     severity="should",
-    needs=('table', 'columns', 'combinations'),
+    needs=("table", "columns", "combinations"),
     check=check,
     remedy=(
-        'Add the date on which each event happened as a column.',
-        'Write it as year-month-day, for example 2024-01-31.',
-        'Export and upload the file again.',
+        "Add the date on which each event happened as a column.",
+        "Write it as year-month-day, for example 2024-01-31.",
+        "Export and upload the file again.",
     ),
     effort_minutes=20,
-    reference='https://www.iso.org/iso-8601-date-and-time-format.html',
+    reference="https://www.iso.org/iso-8601-date-and-time-format.html",
 )

@@ -29,6 +29,7 @@ from ckanext.pdi.compliance.model import (
     Rule,
 )
 
+
 def check(case: Case) -> Iterator[Finding]:
     if case.category not in ROSTER_CATEGORIES or not case.category_declared:
         yield answer(RULE, Outcome.INAPPLICABLE, applied=0)
@@ -44,15 +45,15 @@ RULE = Rule(
     id="PDI-I17",
     version="1.0.0",
     pillar=Pillar.INCIDENT_LEVEL,
-    title='Each row is one employee',
-    failure_title='Rows are no employees',
+    title="Each row is one employee",
+    failure_title="Rows are no employees",
     severity="info",
-    needs=('table', 'columns'),
+    needs=("table", "columns"),
     check=check,
     remedy=(
-        'Export one row for each employee, with a surrogate id, rank, race and sex.',
-        'Upload the file, or choose the category that fits.',
+        "Export one row for each employee, with a surrogate id, rank, race and sex.",
+        "Upload the file, or choose the category that fits.",
     ),
     effort_minutes=30,
-    reference='https://openpolicedata.readthedocs.io/',
+    reference="https://openpolicedata.readthedocs.io/",
 )

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from ckanext.pdi.compliance import totals
 from ckanext.pdi.compliance.case import Case, answer
-from ckanext.pdi.compliance.model import Evidence, Finding, Outcome, Pillar, Rule
+from ckanext.pdi.compliance.model import Finding, Outcome, Pillar, Rule
 
 POINTS = -3
 #: A few totals among many records are a mishap, not the nature of the table.
@@ -50,16 +50,16 @@ RULE = Rule(
     id="PDI-I08",
     version="1.0.0",
     pillar=Pillar.INCIDENT_LEVEL,
-    title='No row looks like a total',
-    failure_title='Totals are mixed with the records',
+    title="No row looks like a total",
+    failure_title="Totals are mixed with the records",
     severity="must",
-    needs=('table', 'columns'),
+    needs=("table", "columns"),
     check=check,
     remedy=(
-        'Open the file in your spreadsheet.',
-        'Go to the rows named here and delete them.',
-        'Save and upload the file again.',
+        "Open the file in your spreadsheet.",
+        "Go to the rows named here and delete them.",
+        "Save and upload the file again.",
     ),
     effort_minutes=2,
-    reference='https://doi.org/10.18637/jss.v059.i10',
+    reference="https://doi.org/10.18637/jss.v059.i10",
 )

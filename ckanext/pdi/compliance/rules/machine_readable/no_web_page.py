@@ -28,7 +28,9 @@ def check(case: Case) -> Iterator[Finding]:
         yield answer(RULE, Outcome.UNTESTED, gate=True, applied=0)
     elif profile.container.format == "html":
         data = {"signature": profile.container.signature}
-        yield answer(RULE, Outcome.FAILED, Evidence("format.html", data=data), gate=True)
+        yield answer(
+            RULE, Outcome.FAILED, Evidence("format.html", data=data), gate=True
+        )
     else:
         yield answer(RULE, Outcome.PASSED, gate=True)
 

@@ -59,7 +59,8 @@ RULE = Rule(
     needs=("table",),
     check=check,
     remedy=(
-        "Look at the rows named here: a comma or line break inside a cell shifted them.",
+        "Look at the rows named here: a comma or line break inside a"
+        " cell shifted them.",
         "Export again with all text in double quotes, or correct the rows by hand.",
         "Upload the file again.",
     ),

@@ -24,10 +24,36 @@ from ckanext.pdi.compliance.case import Case, answer
 from ckanext.pdi.compliance.model import Evidence, Finding, Outcome, Pillar, Rule
 
 STRUCTURED = frozenset(
-    "csv xlsx xls ods json jsonl geojson xml kml parquet sqlite dbf shapefile".split()
+    [
+        "csv",
+        "xlsx",
+        "xls",
+        "ods",
+        "json",
+        "jsonl",
+        "geojson",
+        "xml",
+        "kml",
+        "parquet",
+        "sqlite",
+        "dbf",
+        "shapefile",
+    ]
 )
 DOCUMENTS = frozenset(
-    "pdf doc docx ppt html rtf image script lfs_pointer lock_file prose".split()
+    [
+        "pdf",
+        "doc",
+        "docx",
+        "ppt",
+        "html",
+        "rtf",
+        "image",
+        "script",
+        "lfs_pointer",
+        "lock_file",
+        "prose",
+    ]
 )
 
 
@@ -39,7 +65,9 @@ def check(case: Case) -> Iterator[Finding]:
     container = profile.container
     data = {"format": container.format, "signature": container.signature}
     if container.format in STRUCTURED:
-        yield answer(RULE, Outcome.PASSED, Evidence("format.data", data=data), gate=True)
+        yield answer(
+            RULE, Outcome.PASSED, Evidence("format.data", data=data), gate=True
+        )
     elif container.format in DOCUMENTS:
         evidence = Evidence(f"format.{container.format}", data=data)
         yield answer(RULE, Outcome.FAILED, evidence, gate=True)

@@ -28,6 +28,7 @@ from ckanext.pdi.compliance.model import (
     Rule,
 )
 
+
 def check(subject: DatasetSubject) -> Iterator[Finding]:
     if subject.public and subject.active:
         yield answer(RULE, Outcome.PASSED, gate=True)
@@ -40,8 +41,8 @@ RULE = Rule(
     id="PDI-O01",
     version="1.0.0",
     pillar=Pillar.OPENNESS,
-    title='The data set is public',
-    failure_title='The data set is not public',
+    title="The data set is public",
+    failure_title="The data set is not public",
     severity="must",
     needs=(),
     check=check,
@@ -50,6 +51,6 @@ RULE = Rule(
         'Set its visibility to "Public" and save; finish it if it is a draft.',
     ),
     effort_minutes=1,
-    reference='https://opendefinition.org/od/2.1/en/',
+    reference="https://opendefinition.org/od/2.1/en/",
     level="dataset",
 )

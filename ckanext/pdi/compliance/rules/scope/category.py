@@ -29,6 +29,7 @@ from ckanext.pdi.compliance.model import (
 )
 from ckanext.pdi.vocabulary.categories import category
 
+
 def check(subject: DatasetSubject) -> Iterator[Finding]:
     slug = subject.declared.category
     if category(slug) is not None:
@@ -44,16 +45,16 @@ RULE = Rule(
     id="PDI-S01",
     version="1.0.0",
     pillar=Pillar.SCOPE,
-    title='The category is known',
-    failure_title='No category is chosen',
+    title="The category is known",
+    failure_title="No category is chosen",
     severity="must",
     needs=(),
     check=check,
     remedy=(
         'Open the data set and choose "Edit".',
-        'Choose the category that fits and save.',
+        "Choose the category that fits and save.",
     ),
     effort_minutes=1,
-    reference='https://www.policedatainitiative.org/datasets/',
+    reference="https://www.policedatainitiative.org/datasets/",
     level="dataset",
 )

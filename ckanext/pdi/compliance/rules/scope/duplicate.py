@@ -28,6 +28,7 @@ from ckanext.pdi.compliance.model import (
     Rule,
 )
 
+
 def check(subject: DatasetSubject) -> Iterator[Finding]:
     twins = subject.same_bytes_as
     if not twins:
@@ -41,16 +42,16 @@ RULE = Rule(
     id="PDI-S05",
     version="1.0.0",
     pillar=Pillar.SCOPE,
-    title='It is no copy of another data set',
-    failure_title='It is a copy of another data set',
+    title="It is no copy of another data set",
+    failure_title="It is a copy of another data set",
     severity="must",
     needs=(),
     check=check,
     remedy=(
-        'Compare this data set with the one named here.',
-        'Delete the copy, or upload the file that belongs here.',
+        "Compare this data set with the one named here.",
+        "Delete the copy, or upload the file that belongs here.",
     ),
     effort_minutes=5,
-    reference='https://www.policedatainitiative.org/datasets/',
+    reference="https://www.policedatainitiative.org/datasets/",
     level="dataset",
 )

@@ -28,6 +28,7 @@ from ckanext.pdi.compliance.model import (
     Rule,
 )
 
+
 def check(subject: DatasetSubject) -> Iterator[Finding]:
     named = subject.declared.jurisdictions
     unknown = [slug for slug in named if slug not in subject.known_jurisdictions]
@@ -52,16 +53,16 @@ RULE = Rule(
     id="PDI-S03",
     version="1.0.0",
     pillar=Pillar.SCOPE,
-    title='The jurisdiction is known',
-    failure_title='No known jurisdiction is named',
+    title="The jurisdiction is known",
+    failure_title="No known jurisdiction is named",
     severity="must",
     needs=(),
     check=check,
     remedy=(
         'Open the data set and choose "Edit".',
-        'Choose the city, county or state that the data are about and save.',
+        "Choose the city, county or state that the data are about and save.",
     ),
     effort_minutes=1,
-    reference='https://open-civic-data.readthedocs.io/en/latest/proposals/0002.html',
+    reference="https://open-civic-data.readthedocs.io/en/latest/proposals/0002.html",
     level="dataset",
 )

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from ckanext.pdi.compliance.model import Finding, Granularity, Outcome, Verdict
 
-#: More findings than this are not read.
-SHOWN = 5
 LIST_RULES = ("PDI-I16", "PDI-I19")
+FEW_ROWS_RULE = "PDI-I15"
+#: What a row is could not be told: that is said by another finding.
+FOLLOWS = "rows.unknown"
 _WORTH = {"must": 0, "should": 1, "nice": 2, "info": 3}
 
 
@@ -20,13 +21,15 @@ class Shown:
     with_fix: bool = True
 
 
-def what_matters(verdict: Verdict) -> tuple[list[Shown], int]:
-    """The findings to show, most pressing first, and how many are left out."""
-    pressing = _pressing(verdict)
-    return pressing[:SHOWN], max(0, len(pressing) - SHOWN)
+def pressing_first(verdict: Verdict) -> tuple[Finding, ...]:
+    """All findings: those that matter in their order, then the others as they were."""
+    first = [one.finding for one in what_matters(verdict)]
+    return (*first, *(f for f in verdict.findings if f not in first))
 
 
-def _pressing(verdict: Verdict) -> list[Shown]:
+def what_matters(verdict: Verdict) -> list[Shown]:
+    """The findings that keep a file from passing or are worth a repair, most
+    pressing first."""
     readable = [Shown(f) for f in _sorted(verdict, "PDI-M")]
     if verdict.pillars["machine_readable"] is Outcome.FAILED:
         return readable[:1]
@@ -39,15 +42,18 @@ def _pressing(verdict: Verdict) -> list[Shown]:
         ]
         signs.sort(key=lambda f: f.weight)
         return [*readable, *(Shown(f, n == 0) for n, f in enumerate(signs))]
-    if verdict.granularity is Granularity.INCIDENT:
-        events = []
+    few = [f for f in events if f.rule == FEW_ROWS_RULE]
+    if verdict.granularity is Granularity.INCIDENT or few:
+        events = few
     broken_down = _sorted(verdict, "PDI-D")
     return [*readable, *map(Shown, events), *map(Shown, broken_down)]
 
 
 def _sorted(verdict: Verdict, prefix: str) -> list[Finding]:
     found = [
-        f for f in verdict.findings if f.rule.startswith(prefix) and _presses(f, verdict)
+        f
+        for f in verdict.findings
+        if f.rule.startswith(prefix) and _presses(f, verdict)
     ]
     return sorted(found, key=lambda f: (not f.gate, _WORTH.get(f.severity, 9)))
 
@@ -55,6 +61,6 @@ def _sorted(verdict: Verdict, prefix: str) -> list[Finding]:
 def _presses(finding: Finding, verdict: Verdict) -> bool:
     """Does it keep the file from passing, or is it worth a repair?"""
     if finding.outcome is Outcome.CANT_TELL:
-        failed = verdict.verdict is Outcome.FAILED
-        return not failed and (finding.gate or finding.rule == "PDI-I15")
+        follows = any(e.code == FOLLOWS for e in finding.evidence)
+        return finding.gate and not follows and verdict.verdict is not Outcome.FAILED
     return finding.outcome is Outcome.FAILED and finding.severity in ("must", "should")
