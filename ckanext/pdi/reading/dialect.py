@@ -14,6 +14,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Protocol, cast
 
 from ckanext.pdi.reading import values
 
@@ -49,6 +50,17 @@ _SEP_LINE = re.compile(r"sep=(.)\n", re.IGNORECASE)
 _TOKEN = re.compile(r"\S{1,40}")
 
 
+class CsvReader(Protocol):
+    """What csv.reader gives: records, and how many lines were read."""
+
+    @property
+    def line_num(self) -> int: ...
+
+    def __iter__(self) -> Iterator[list[str]]: ...
+
+    def __next__(self) -> list[str]: ...
+
+
 @dataclass(frozen=True)
 class Dialect:
     """How delimited text is taken apart. ``delimiter`` None: a single column."""
@@ -60,13 +72,11 @@ class Dialect:
     sep_line: bool = False  # the first line names the delimiter, for spreadsheets
     score: float = 1.0
 
-    def reader(
-        self, lines: Iterator[str], *, strict: bool = False
-    ) -> Iterator[list[str]]:
+    def reader(self, lines: Iterator[str], *, strict: bool = False) -> CsvReader:
         """A csv.reader of this dialect."""
         csv.field_size_limit(FIELD_LIMIT)
         quoting = csv.QUOTE_MINIMAL if self.quote else csv.QUOTE_NONE
-        return csv.reader(
+        reader = csv.reader(
             lines,
             delimiter=self.delimiter or NEVER,
             quotechar=self.quote or '"',
@@ -76,6 +86,7 @@ class Dialect:
             skipinitialspace=self.skip_blank,
             strict=strict,
         )
+        return cast(CsvReader, reader)
 
 
 def lines_of(text: str) -> Iterator[str]:

@@ -12,7 +12,7 @@ import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from ckanext.pdi.reading.content import Content
 from ckanext.pdi.reading.errors import LimitBroken, Malformed, NotSupported
@@ -24,7 +24,7 @@ PORTION = 1_000
 RECORD_KEYS = ("data", "results", "records", "features", "items", "rows", "value")
 #: An object is a table keyed by identifier when it has at least so many objects.
 LEAST_KEYED = 3
-Record = Mapping[str, Any]
+Record = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -102,105 +102,128 @@ def _lines(text: str, error: Exception) -> list[Record]:
                 row = getattr(error, "lineno", None)
                 raise Malformed("syntax_error", row, reason="json") from error
             raise Malformed("syntax_error", number, reason="jsonl") from error
-        if not isinstance(record, dict):
+        fields = _object(record)
+        if fields is None:
             raise Malformed("syntax_error", number, reason="jsonl")
-        records.append(record)
+        records.append(fields)
     if not records:
         raise Malformed("syntax_error", 1, reason="json") from error
     return records
 
 
+def _object(value: Any) -> Record | None:
+    return cast(Record, value) if isinstance(value, dict) else None
+
+
+def _array(value: Any) -> list[Any] | None:
+    return cast("list[Any]", value) if isinstance(value, list) else None
+
+
+def _objects(value: Any) -> list[Record] | None:
+    """A list that is not empty and holds objects only."""
+    items = _array(value)
+    if not items or not all(isinstance(i, dict) for i in items):
+        return None
+    return cast("list[Record]", items)
+
+
 def _of_document(document: Any, limits: Limits) -> Found:
-    if isinstance(document, list):
-        return Found("json", _of_list(document, limits))
-    if not isinstance(document, dict):
+    items, record = _array(document), _object(document)
+    if items is not None:
+        return _of_list(items, limits)
+    if record is None:
         raise NotSupported(format="json", reason="scalar")
-    if document.get("type") == "FeatureCollection":
-        features = document.get("features")
-        return Found("geojson", _features(features, limits))
-    if document.get("type") == "Feature":
-        return Found("geojson", _features([document], limits))
-    return Found("json", _of_object(document, limits))
+    kind = record.get("type")
+    if kind == "FeatureCollection":
+        return _features(record.get("features"), limits)
+    if kind == "Feature":
+        return _features([record], limits)
+    return Found("json", _of_object(record, limits))
 
 
-def _of_list(items: Sequence[Any], limits: Limits) -> Source:
-    if items and all(isinstance(i, dict) for i in items):
-        if all(i.get("type") == "Feature" for i in items):
+def _of_list(items: list[Any], limits: Limits) -> Found:
+    records = _objects(items)
+    if records:
+        if all(r.get("type") == "Feature" for r in records):
             return _features(items, limits)
-        return _records(items, limits)
-    if items and all(isinstance(i, list) for i in items):
-        rows = [[_text(c) for c in i] for i in items]
-        return Source(iter([rows]), sheet_like=True)
+        return Found("json", _records(records, limits))
+    rows = [row for row in map(_array, items) if row is not None]
+    if rows and len(rows) == len(items):
+        table = [[_text(c) for c in row] for row in rows]
+        return Found("json", Source(iter([table]), sheet_like=True))
     raise NotSupported(format="json", reason="no records")
 
 
-def _features(features: Any, limits: Limits) -> Source:
-    if not isinstance(features, list):
+def _features(value: Any, limits: Limits) -> Found:
+    features = _array(value)
+    if features is None or not all(isinstance(f, dict) for f in features):
         raise Malformed("syntax_error", reason="geojson")
     records: list[Record] = []
-    for feature in features:
-        if not isinstance(feature, dict):
-            raise Malformed("syntax_error", reason="geojson")
-        properties = feature.get("properties") or {}
-        geometry = feature.get("geometry") or {}
-        record = dict(properties) if isinstance(properties, dict) else {}
-        if isinstance(geometry, dict) and geometry.get("type"):
+    for feature in cast("list[Record]", features):
+        record = dict(_object(feature.get("properties")) or {})
+        geometry = _object(feature.get("geometry")) or {}
+        if geometry.get("type"):
             record["geometry type"] = geometry["type"]
         records.append(record)
-    return _records(records, limits)
+    return Found("geojson", _records(records, limits))
 
 
 def _of_object(document: Record, limits: Limits) -> Source:
-    names = _socrata_names(document)
-    table = document.get("data")
-    if names and isinstance(table, list):
-        rows = [[_text(c) for c in row] for row in table if isinstance(row, list)]
-        return _named(names, rows)
-    lists = [
-        (k, v)
-        for k, v in document.items()
-        if isinstance(v, list) and v and all(isinstance(i, dict) for i in v)
-    ]
-    preferred = [v for k, v in lists if k.lower() in RECORD_KEYS]
-    if lists:
-        records = preferred[0] if preferred else max((v for _, v in lists), key=len)
-        source = _records([_attributes(r) for r in records], limits)
-        source.sheets = len(lists)
-        return source
-    objects = {k: v for k, v in document.items() if isinstance(v, dict)}
-    if len(objects) >= LEAST_KEYED and 2 * len(objects) > len(document):
-        return _records([{"key": k, **v} for k, v in objects.items()], limits)
-    for value in objects.values():
-        if len(objects) == 1 and len(value) >= LEAST_KEYED:
-            return _of_object(value, limits)
-    column_wise = _columns(document)
-    if column_wise:
-        return column_wise
-    if len(document) > LEAST_KEYED and not any(
-        isinstance(v, list | dict) for v in document.values()
-    ):
-        return _records([{"key": k, "value": v} for k, v in document.items()], limits)
-    raise NotSupported(format="json", reason="no records", lists=len(lists))
+    """The records in an object, by the first way that fits."""
+    source = _socrata(document) or _under_key(document, limits)
+    source = source or _keyed(document, limits) or _columns(document)
+    if source is None:
+        raise NotSupported(format="json", reason="no records")
+    return source
+
+
+def _socrata(document: Record) -> Source | None:
+    """Arrays under ``data``, their names in ``meta.view.columns``."""
+    view = _object((_object(document.get("meta")) or {}).get("view")) or {}
+    columns = _objects(view.get("columns"))
+    table = _array(document.get("data"))
+    if not columns or table is None:
+        return None
+    names = [str(c.get("name", "")) for c in columns]
+    rows = [[_text(c) for c in row] for row in map(_array, table) if row is not None]
+    return _named(names, rows)
+
+
+def _under_key(document: Record, limits: Limits) -> Source | None:
+    """A list of objects under a key; of several the usual one, or the longest."""
+    lists = {k: r for k, v in document.items() if (r := _objects(v))}
+    if not lists:
+        return None
+    usual = [r for k, r in lists.items() if k.lower() in RECORD_KEYS]
+    records = usual[0] if usual else max(lists.values(), key=len)
+    source = _records([_attributes(r) for r in records], limits)
+    source.sheets = len(lists)
+    return source
 
 
 def _attributes(record: Record) -> Record:
     """ArcGIS wraps each record once more."""
-    inner = record.get("attributes")
-    return inner if isinstance(inner, dict) and len(record) <= 2 else record
+    inner = _object(record.get("attributes"))
+    return inner if inner is not None and len(record) <= 2 else record
 
 
-def _socrata_names(document: Record) -> list[str]:
-    meta = document.get("meta")
-    view = meta.get("view") if isinstance(meta, dict) else None
-    columns = view.get("columns") if isinstance(view, dict) else None
-    if not isinstance(columns, list):
-        return []
-    return [str(c.get("name", "")) if isinstance(c, dict) else "" for c in columns]
+def _keyed(document: Record, limits: Limits) -> Source | None:
+    """Objects keyed by an identifier, perhaps all under one key; or plain values."""
+    objects = {k: r for k, v in document.items() if (r := _object(v)) is not None}
+    if len(objects) >= LEAST_KEYED and 2 * len(objects) > len(document):
+        return _records([{"key": k, **r} for k, r in objects.items()], limits)
+    inner = next(iter(objects.values()), {})
+    if len(objects) == 1 and len(inner) >= LEAST_KEYED:
+        return _of_object(inner, limits)
+    plain = not any(isinstance(v, list | dict) for v in document.values())
+    if plain and len(document) > LEAST_KEYED:
+        return _records([{"key": k, "value": v} for k, v in document.items()], limits)
+    return None
 
 
 def _columns(document: Record) -> Source | None:
     """Columns as lists of one length, as pandas writes them."""
-    lists = {k: v for k, v in document.items() if isinstance(v, list)}
+    lists = {k: a for k, v in document.items() if (a := _array(v)) is not None}
     lengths = {len(v) for v in lists.values()}
     if len(lists) < 2 or len(lists) != len(document) or len(lengths) != 1:
         return None
@@ -240,24 +263,27 @@ def _rows(records: Sequence[Record], index: Mapping[str, int]) -> Iterator[Rows]
 
 def _flat(record: Record) -> Iterator[tuple[str, Any]]:
     for name, value in record.items():
-        if isinstance(value, dict) and value:
-            for inner, deep in value.items():
-                yield f"{name}.{inner}", deep
+        inner = _object(value)
+        if inner:
+            for key, deep in inner.items():
+                yield f"{name}.{key}", deep
         else:
             yield name, value
 
 
 def _text(value: Any) -> str:
+    if isinstance(value, str):
+        return value
     if value is None:
         return ""
     if value is True or value is False:
         return "TRUE" if value else "FALSE"
-    if isinstance(value, str):
-        return value
-    if isinstance(value, list):
-        if all(isinstance(v, str | int | float) for v in value):
-            return "; ".join(map(str, value))
-        return f"({len(value)} entries)"
-    if isinstance(value, dict):
-        return f"({len(value)} fields)" if value else ""
+    items = _array(value)
+    if items is not None:
+        if all(isinstance(v, str | int | float) for v in items):
+            return "; ".join(map(str, items))
+        return f"({len(items)} entries)"
+    fields = _object(value)
+    if fields is not None:
+        return f"({len(fields)} fields)" if fields else ""
     return str(value)

@@ -95,7 +95,7 @@ def _start(
     start = next(
         (
             i
-            for i, row in enumerate(rows)
+            for i in range(len(rows))
             if filled[i] >= least and (sheet or _may_begin(rows, filled, i, width))
         ),
         next(i for i, n in enumerate(filled) if n),

@@ -15,6 +15,7 @@ from ckanext.pdi.reading.errors import LimitBroken
 from ckanext.pdi.reading.limits import Limits
 
 Rows = list[list[str]]
+NO_ROW: list[str] = []
 #: A quoted cell may span this many lines and characters; more is an open quote.
 MAX_SPAN_LINES = 5_000
 #: After so many open quotes the look-ahead shrinks, so that work stays linear.
@@ -73,10 +74,11 @@ class Records:
     def _quoted(self, text: str) -> Rows:
         """Records of a text with quotes; may pull further blocks."""
         lines = list(lines_of(text))
-        rows = self._all_at_once(lines)
-        if rows is not None:
-            return rows
-        rows, at = [], 0
+        simple = self._all_at_once(lines)
+        if simple is not None:
+            return simple
+        rows: Rows = []
+        at = 0
         while at < len(lines):
             at = self._run(lines, at, rows)
             if at < len(lines):
@@ -99,7 +101,7 @@ class Records:
         start = at
         try:
             for row in reader:
-                end = start + reader.line_num  # type: ignore[attr-defined]
+                end = start + reader.line_num
                 doubtful = end - at > 1 or end == len(lines)
                 if doubtful and not self._fits(lines, at, end, row):
                     return at
@@ -149,7 +151,7 @@ class Records:
             row = next(reader)
         except (csv.Error, StopIteration):
             return None
-        end = at + reader.line_num  # type: ignore[attr-defined]
+        end = at + reader.line_num
         if self._fits(lines, at, end, row):
             return row, end
         closed = end < min(at + span, len(lines))
@@ -188,12 +190,12 @@ class Records:
             (line, plain),
         ):
             try:
-                row = next(dialect.reader(iter([text])), [])
+                row = next(dialect.reader(iter([text])), NO_ROW)
             except csv.Error:
                 continue
             if len(row) == self._width:
                 return row
-        return next(plain.reader(iter([line])), [])
+        return next(plain.reader(iter([line])), NO_ROW)
 
 
 def _cut(text: str) -> tuple[str, str]:

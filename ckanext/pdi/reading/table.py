@@ -18,15 +18,13 @@ from ckanext.pdi.reading.distinct import Distinct
 from ckanext.pdi.reading.errors import LimitBroken
 from ckanext.pdi.reading.layout import Layout
 from ckanext.pdi.reading.limits import Limits
+from ckanext.pdi.reading.names import count_names
+from ckanext.pdi.reading.notes import HELD_ROWS, is_sparse, split_notes
 from ckanext.pdi.reading.source import Rows, Source
 from ckanext.pdi.reading.totals import may_hold_total, total_word
 
 #: Cells and rows of one portion.
 PORTION_CELLS, PORTION_ROWS = 200_000, 8_192
-#: Notes below a table are looked for in so many last rows.
-HELD_ROWS = 60
-#: Share of records with a single filled cell from which it tells nothing.
-SPARSE_SHARE = 0.1
 #: Places kept in a profile.
 MAX_PLACES = 10
 #: Different values counted exactly, over all columns and for one.
@@ -91,9 +89,7 @@ class TableReader:
             ColumnFacts(i, name, cap) for i, name in enumerate(layout.names)
         ]
         self._header_key = self._key_of_header(head)
-        self._notes_stand_out = layout.width > 2 and not _is_sparse(
-            head[layout.first :]
-        )
+        self._notes_stand_out = layout.width > 2 and not is_sparse(head[layout.first :])
         return layout
 
     def _key_of_header(self, head: Rows) -> list[str] | None:
@@ -115,22 +111,11 @@ class TableReader:
                 at += portion
             held = held[at:]
         outside = self._source.header is not None
-        data, notes = (held, []) if outside else self._without_notes(held)
+        stand_out = self._notes_stand_out and not outside
+        data, notes = split_notes(held, stand_out=stand_out)
         if data:
             self._take(data)
         self._note_footer(notes)
-
-    def _without_notes(self, rows: Rows) -> tuple[Rows, Rows]:
-        """Split the last rows into records and the notes below them."""
-        cut = len(rows)
-        least = len(rows) - HELD_ROWS
-        for i in range(len(rows) - 1, max(-1, least - 1), -1):
-            if not any(c.strip() for c in rows[i]):
-                continue
-            if not (self._notes_stand_out and _is_note(rows[i])):
-                break
-            cut = i
-        return rows[:cut], rows[cut:]
 
     def _note_footer(self, notes: Rows) -> None:
         for i, row in enumerate(notes):
@@ -233,6 +218,8 @@ class TableReader:
         return tuple(facts.column() for facts in self._columns)
 
     def _table(self, layout: Layout) -> Table:
+        named = bool(layout.header) or self._source.header is not None
+        names = count_names([n.strip() for n in layout.names] if named else [])
         return Table(
             rows=self._rows,
             columns=layout.width,
@@ -243,7 +230,9 @@ class TableReader:
             footer_rows=tuple(self.footer[:MAX_PLACES]),
             blank_rows=self._blank,
             repeated_header_rows=tuple(self._repeated[:MAX_PLACES]),
-            **_name_facts(layout, outside=self._source.header is not None),
+            usable_names=names.usable,
+            empty_names=names.empty,
+            duplicate_names=names.duplicates,
             ragged=Ragged(
                 self._short + self._long,
                 self._short,
@@ -289,37 +278,3 @@ def _shifted(layout: Layout, skip: int) -> Layout:
 def _has_space_rows(rows: Rows) -> bool:
     """May a row hold nothing but blanks? (Only then its first cell is blank.)"""
     return any(not row[0].strip() and not "".join(row).strip() for row in rows)
-
-
-def _is_sparse(rows: Rows) -> bool:
-    """Do records have a single filled cell often, so that it tells nothing?"""
-    filled = [sum(1 for c in row if c.strip()) for row in rows]
-    single = sum(1 for n in filled if n == 1)
-    return single > max(HELD_ROWS, SPARSE_SHARE * len(rows))
-
-
-def _is_note(row: Sequence[str]) -> bool:
-    """Is a row with one filled cell a note rather than a record or a total?"""
-    filled = [(i, c.strip()) for i, c in enumerate(row) if c.strip()]
-    if len(filled) > 1:
-        return False
-    position, text = filled[0]
-    return position <= 1 and not total_word(text) and not text.isdecimal()
-
-
-def _name_facts(layout: Layout, *, outside: bool) -> dict[str, object]:
-    if not layout.header and not outside:
-        return {"usable_names": 0, "empty_names": 0, "duplicate_names": ()}
-    names = [n.strip() for n in layout.names]
-    counts: dict[str, int] = {}
-    for name in names:
-        counts[name.lower()] = counts.get(name.lower(), 0) + 1
-    seen: dict[str, None] = {}
-    for name in names:
-        if name and counts[name.lower()] > 1:
-            seen.setdefault(name)
-    return {
-        "usable_names": sum(1 for n in names if n and counts[n.lower()] == 1),
-        "empty_names": sum(1 for n in names if not n),
-        "duplicate_names": tuple(seen)[:MAX_PLACES],
-    }

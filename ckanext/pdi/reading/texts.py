@@ -32,9 +32,9 @@ class TextFacts:
         self._words += (shape.count(" ") + 1) * total
         if "9" in shape:
             self._digits += total
-        if size <= MAX_SHAPE_LENGTH and shape.isascii():
-            if shape in self._shapes or len(self._shapes) < COUNTED_SHAPES:
-                self._shapes[shape] += total
+        counted = shape in self._shapes or len(self._shapes) < COUNTED_SHAPES
+        if counted and size <= MAX_SHAPE_LENGTH and shape.isascii():
+            self._shapes[shape] += total
         if worded and _is_listed(shape):
             self._listed += total
 

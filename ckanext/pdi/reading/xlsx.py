@@ -13,6 +13,7 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from xml.etree.ElementTree import Element
 
 from ckanext.pdi.reading import archive as archives
@@ -180,11 +181,10 @@ def _texts(element: Element) -> Iterator[str]:
 
 def _holds_data(book: Book, sheet: Sheet) -> bool:
     """Has a sheet at least two rows of two cells?"""
-    full = seen = 0
-    for row in _rows(book, sheet, []):
-        seen += 1
-        full += sum(1 for c in row[1] if c) >= 2
-        if full >= workbook.DATA_ROWS or seen >= workbook.PEEK_ROWS:
+    full = 0
+    for _, row in islice(_rows(book, sheet, []), workbook.PEEK_ROWS):
+        full += sum(1 for c in row if c) >= 2
+        if full >= workbook.DATA_ROWS:
             break
     return full >= workbook.DATA_ROWS
 

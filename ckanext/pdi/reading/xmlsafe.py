@@ -7,12 +7,14 @@ depth is capped; streamed elements are dropped as soon as they were handed over.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import BinaryIO, cast
 from xml.etree.ElementTree import Element, ParseError, XMLPullParser
 from xml.parsers import expat
 
 from ckanext.pdi.reading.errors import LimitBroken, Malformed
 from ckanext.pdi.reading.limits import Limits
+
+Events = Iterator[tuple[str, Element]]
 
 BLOCK = 1 << 18
 #: A document whose first element has not begun by then is no data.
@@ -85,20 +87,18 @@ def stream_blocks(
                 parents[-1].clear()
 
 
-def _events(
-    first: bytes, blocks: Iterator[bytes], limits: Limits
-) -> Iterator[tuple[str, Element]]:
-    parser = XMLPullParser(("start", "end"))
+def _events(first: bytes, blocks: Iterator[bytes], limits: Limits) -> Events:
+    parser: XMLPullParser[Element] = XMLPullParser(("start", "end"))
     depth = 0
     block: bytes | None = first
     try:
         while block is not None:
             parser.feed(block)
-            for event, element in parser.read_events():
+            for event, element in cast(Events, parser.read_events()):
                 depth += 1 if event == "start" else -1
                 if depth > limits.xml_depth:
                     raise LimitBroken("xml_depth")
-                yield event, element  # type: ignore[misc]
+                yield event, element
             block = next(blocks, None)
         parser.close()
     except ParseError as error:

@@ -21,10 +21,10 @@ def _set(text: str) -> frozenset[str]:
 
 #: Spelled nulls: nothing is known, nothing is held back.
 NULLS = _set(
-    "na | n/a | n.a. | n.a | #n/a | #na | nan | null | (null) | <null> | [null] | nil |"
-    "none | (none) | - | -- | --- | — | – | . | .. | ... | (blank) | blank | (empty) |"
-    "empty | not applicable | missing | <na> | \\n | _ | #ref! | #value! | #name? |"
-    "#div/0! | #null! | #num! | n\\a | -na- | not available | no data"
+    "na | n/a | n.a. | n.a | #n/a | #na | nan | null | (null) | <null> | [null] |"
+    "nil | none | (none) | - | -- | --- | — | – | . | .. | ... | (blank) | blank |"
+    "(empty) | empty | not applicable | missing | <na> | \\n | _ | #ref! | #value! |"
+    "#name? | #div/0! | #null! | #num! | n\\a | -na- | not available | no data"
 )
 
 #: Spelled refusals: something is held back, or the writer did not know.
@@ -33,8 +33,9 @@ WITHHELD = _set(
     "not entered | not specified | unspecified | not provided | not reported |"
     "not recorded | not stated | not known | undetermined | undisclosed |"
     "not disclosed | suppressed | confidential | withheld | masked | private |"
-    "restricted | exempt | expunged | sealed | tbd | to be determined | pending entry |"
-    "data missing | no information | unavailable | ? | ?? | ??? | xxx | xxxx | xxxxx"
+    "restricted | exempt | expunged | sealed | tbd | to be determined |"
+    "pending entry | data missing | no information | unavailable | ? | ?? | ??? |"
+    "xxx | xxxx | xxxxx"
 )
 #: Spelling -> kind of the cell.
 SPELLED: Mapping[str, str] = {
@@ -84,23 +85,26 @@ MONTHS: Mapping[str, int] = {
 }
 
 WEEKDAYS = _set(
-    "monday | tuesday | wednesday | thursday | friday | saturday | sunday | mon | tue |"
-    "tues | wed | weds | thu | thur | thurs | fri | sat | sun"
+    "monday | tuesday | wednesday | thursday | friday | saturday | sunday | mon |"
+    "tue | tues | wed | weds | thu | thur | thurs | fri | sat | sun"
 )
 
 _STATES = _set(
     "alabama | alaska | arizona | arkansas | california | colorado | connecticut |"
-    "delaware | florida | georgia | hawaii | idaho | illinois | indiana | iowa | kansas |"
-    "kentucky | louisiana | maine | maryland | massachusetts | michigan | minnesota |"
-    "mississippi | missouri | montana | nebraska | nevada | new hampshire | new jersey |"
-    "new mexico | new york | north carolina | north dakota | ohio | oklahoma | oregon |"
-    "pennsylvania | rhode island | south carolina | south dakota | tennessee | texas |"
-    "utah | vermont | virginia | washington | west virginia | wisconsin | wyoming |"
-    "district of columbia | puerto rico"
+    "delaware | florida | georgia | hawaii | idaho | illinois | indiana | iowa |"
+    "kansas | kentucky | louisiana | maine | maryland | massachusetts | michigan |"
+    "minnesota | mississippi | missouri | montana | nebraska | nevada |"
+    "new hampshire | new jersey | new mexico | new york | north carolina |"
+    "north dakota | ohio | oklahoma | oregon | pennsylvania | rhode island |"
+    "south carolina | south dakota | tennessee | texas | utah | vermont | virginia |"
+    "washington | west virginia | wisconsin | wyoming | district of columbia |"
+    "puerto rico"
 )
 _STATE_CODES = _set(
-    "al|ak|az|ar|ca|co|ct|de|fl|ga|hi|id|il|in|ia|ks|ky|la|me|md|ma|mi|mn|ms|mo|mt|ne|nv|"
-    "nh|nj|nm|ny|nc|nd|oh|ok|or|pa|ri|sc|sd|tn|tx|ut|vt|va|wa|wv|wi|wy|dc|pr"
+    "al | ak | az | ar | ca | co | ct | de | fl | ga | hi | id | il | in | ia | ks |"
+    "ky | la | me | md | ma | mi | mn | ms | mo | mt | ne | nv | nh | nj | nm | ny |"
+    "nc | nd | oh | ok | or | pa | ri | sc | sd | tn | tx | ut | vt | va | wa | wv |"
+    "wi | wy | dc | pr"
 )
 
 _NOTHING: frozenset[str] = frozenset()
@@ -112,13 +116,16 @@ LISTS: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
     "weekday": (WEEKDAYS, _NOTHING),
     "race": (
         _set(
-            "w|b|h|a|i|o|p|m|wh|bl|hi|as|ai|ap|pi|nh|wm|bm|hm|wf|bf|hf|aa|other|two or more races|"
+            "w | b | h | a | i | o | p | m | wh | bl | hi | as | ai | ap | pi | nh |"
+            "wm | bm | hm | wf | bf | hf | aa | other | two or more races |"
             "american indian | native american | pacific islander | middle eastern |"
-            "multiracial | biracial | east indian | alaska native | black african american"
+            "multiracial | biracial | east indian | alaska native |"
+            "black african american"
         ),
         _set(
-            "white | black | hispanic | latino | latina | latinx | asian | caucasian |"
-            "african | hawaiian | multiracial | biracial | indigenous | nonhispanic"
+            "white | black | hispanic | latino | latina | latinx | asian |"
+            "caucasian | african | hawaiian | multiracial | biracial | indigenous |"
+            "nonhispanic"
         ),
     ),
     "sex": (
@@ -130,91 +137,97 @@ LISTS: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
     "offence": (
         _NOTHING,
         _set(
-            "theft | larceny | burglary | burg | robbery | assault | aggravated | battery |"
-            "homicide | murder | manslaughter | rape | arson | vandalism | mischief |"
-            "fraud | forgery | trespass | trespassing | narcotics | narcotic | drug |"
-            "drugs | marijuana | possession | dui | dwi | intoxication | intoxicated |"
-            "disorderly | harassment | stalking | kidnapping | prostitution | gambling |"
-            "embezzlement | shoplifting | felony | misdemeanor | domestic | violence |"
-            "sexual | larcenies | stolen | weapons | extortion | contraband |"
-            "obstruction | liquor | bribery | threat | threats | menacing"
+            "theft | larceny | burglary | burg | robbery | assault | aggravated |"
+            "battery | homicide | murder | manslaughter | rape | arson | vandalism |"
+            "mischief | fraud | forgery | trespass | trespassing | narcotics |"
+            "narcotic | drug | drugs | marijuana | possession | dui | dwi |"
+            "intoxication | intoxicated | disorderly | harassment | stalking |"
+            "kidnapping | prostitution | gambling | embezzlement | shoplifting |"
+            "felony | misdemeanor | domestic | violence | sexual | larcenies |"
+            "stolen | weapons | extortion | contraband | obstruction | liquor |"
+            "bribery | threat | threats | menacing"
         ),
     ),
     "force": (
         _set("oc | ecw | cew | k9 | k-9 | physical | less lethal | less-lethal"),
         _set(
             "taser | baton | handcuff | handcuffs | handcuffing | takedown | tackle |"
-            "pepper | spray | strike | strikes | punch | punches | kick | kicks | canine |"
-            "firearm | restraint | wrist | grab | holding | beanbag | chokehold |"
-            "neck | knee | knees | hands | fists | pointed | discharge | discharged |"
-            "compliance | armbar | wristlock | probe | ecd | asp | bodily"
+            "pepper | spray | strike | strikes | punch | punches | kick | kicks |"
+            "canine | firearm | restraint | wrist | grab | holding | beanbag |"
+            "chokehold | neck | knee | knees | hands | fists | pointed | discharge |"
+            "discharged | compliance | armbar | wristlock | probe | ecd | asp |"
+            "bodily"
         ),
     ),
     "outcome": (
         _set("no action | no further action | cleared by arrest | inactive | active"),
         _set(
-            "sustained | unfounded | exonerated | dismissed | warning | warned | citation |"
-            "cited | arrest | arrested | closed | cleared | convicted | acquitted | guilty |"
-            "suspended | suspension | reprimand | terminated | counseling | counselled |"
-            "mediated | mediation | withdrawn | settled | settlement | transported |"
-            "hospitalized | injured | fatal | killed | deceased | died | released |"
-            "summons | summoned | pending | unsubstantiated | substantiated |"
-            "inconclusive | referred | declined | resolved"
+            "sustained | unfounded | exonerated | dismissed | warning | warned |"
+            "citation | cited | arrest | arrested | closed | cleared | convicted |"
+            "acquitted | guilty | suspended | suspension | reprimand | terminated |"
+            "counseling | counselled | mediated | mediation | withdrawn | settled |"
+            "settlement | transported | hospitalized | injured | fatal | killed |"
+            "deceased | died | released | summons | summoned | pending |"
+            "unsubstantiated | substantiated | inconclusive | referred | declined |"
+            "resolved"
         ),
     ),
     "stop_reason": (
         _NOTHING,
         _set(
-            "speeding | speed | equipment | registration | moving | traffic | signal |"
-            "seatbelt | headlight | taillight | suspicious | probable | consensual |"
-            "investigatory | investigative | reasonable | checkpoint | bolo | pedestrian |"
-            "parking | violation | warrant | inspection | welfare | lane | vehicle"
+            "speeding | speed | equipment | registration | moving | traffic |"
+            "signal | seatbelt | headlight | taillight | suspicious | probable |"
+            "consensual | investigatory | investigative | reasonable | checkpoint |"
+            "bolo | pedestrian | parking | violation | warrant | inspection |"
+            "welfare | lane | vehicle"
         ),
     ),
     "rank": (
         _set("po | sgt | lt | capt | cpl | det | ofc | off | chief | dep | commander"),
         _set(
-            "officer | sergeant | lieutenant | captain | corporal | detective | deputy |"
-            "commander | sheriff | trooper | recruit | cadet | inspector | major |"
-            "patrolman | sgt | lt | capt | constable | superintendent"
+            "officer | sergeant | lieutenant | captain | corporal | detective |"
+            "deputy | commander | sheriff | trooper | recruit | cadet | inspector |"
+            "major | patrolman | sgt | lt | capt | constable | superintendent"
         ),
     ),
     "weapon": (
         _set("gun | none | unarmed"),
         _set(
-            "gun | handgun | firearm | rifle | shotgun | pistol | revolver | knife | knives |"
-            "blade | machete | hammer | bat | axe | sword | unarmed | toy | bb | pellet |"
-            "explosive | screwdriver | crowbar"
+            "gun | handgun | firearm | rifle | shotgun | pistol | revolver | knife |"
+            "knives | blade | machete | hammer | bat | axe | sword | unarmed | toy |"
+            "bb | pellet | explosive | screwdriver | crowbar"
         ),
     ),
     "allegation": (
         _NOTHING,
         _set(
             "misconduct | discourtesy | discourteous | rudeness | neglect | conduct |"
-            "unbecoming | allegation | complaint | bias | profiling | abuse | profanity |"
-            "untruthfulness | insubordination | negligence | unprofessional"
+            "unbecoming | allegation | complaint | bias | profiling | abuse |"
+            "profanity | untruthfulness | insubordination | negligence |"
+            "unprofessional"
         ),
     ),
     "street": (
         _NOTHING,
         _set(
-            "st | street | ave | av | avenue | rd | road | blvd | boulevard | dr | drive |"
-            "ln | lane | hwy | highway | block | blk | pkwy | parkway | ct | court | pl |"
-            "terrace | ter | cir | circle | sq | fwy | expy | intersection"
+            "st | street | ave | av | avenue | rd | road | blvd | boulevard | dr |"
+            "drive | ln | lane | hwy | highway | block | blk | pkwy | parkway | ct |"
+            "court | pl | terrace | ter | cir | circle | sq | fwy | expy |"
+            "intersection"
         ),
     ),
     "agency": (
         _set("pd | so | police | sheriff"),
         _set(
-            "police | sheriff | sheriffs | pd | dept | department | constabulary | patrol |"
-            "constable | marshal | agency | bureau | polizia | policia"
+            "police | sheriff | sheriffs | pd | dept | department | constabulary |"
+            "patrol | constable | marshal | agency | bureau | polizia | policia"
         ),
     ),
     "person_role": (
         _set("subject | officer | civilian | suspect | victim | witness | complainant"),
         _set(
-            "victim | suspect | offender | complainant | witness | civilian | juvenile |"
-            "defendant | arrestee | driver | passenger | pedestrian"
+            "victim | suspect | offender | complainant | witness | civilian |"
+            "juvenile | defendant | arrestee | driver | passenger | pedestrian"
         ),
     ),
 }
