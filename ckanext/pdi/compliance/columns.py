@@ -43,8 +43,14 @@ class View:
 
     def says(self, *lists: frozenset[str]) -> str | None:
         """The first header word that is in one of these lists."""
-        spoken = (*self.tokens, self.letters)
-        return next((w for w in spoken if any(w in words for words in lists)), None)
+        for words in lists:
+            if not self.words.isdisjoint(words):
+                return next(w for w in (*self.tokens, self.letters) if w in words)
+        if self.letters.isascii():
+            return None
+        # Scripts without blanks between words: a word stands anywhere in the header.
+        foreign = (w for words in lists for w in names.foreign(words))
+        return next((w for w in foreign if w in self.letters), None)
 
     def share(self, *kinds: str) -> float:
         """The part of the filled cells that is of these kinds."""

@@ -33,6 +33,7 @@ GATES = frozenset(
         "PDI-M03",
         "PDI-M04",
         "PDI-M05",
+        "PDI-M16",
         "PDI-D01",
         "PDI-D02",
         "PDI-D03",
@@ -50,7 +51,8 @@ def evaluate(subject: Subject, ruleset: Ruleset = DEFAULT_RULESET) -> Verdict:
     if subject.declared.role in DOCUMENT_ROLES:
         return undecided(case)
     first = tuple(f for rule in _first_rules() for f in run(rule, case))
-    sums = add_up(f for f in first if f.rule.startswith("PDI-I"))
+    understood = case.table is not None and case.table.understood
+    sums = add_up((f for f in first if f.rule.startswith("PDI-I")), understood)
     case = replace(case, granularity=_granularity(case, sums))
     second = tuple(f for rule in _second_rules() for f in run(rule, case))
     return decide(case, _in_order(first + second), sums)

@@ -28,6 +28,8 @@ TOTAL_PAIR = frozenset({"PDI-I09", "PDI-I11"})
 #: Rules whose evidence only events give, and the points of a case number.
 SPECIFIC_RULES = frozenset({"PDI-I03", "PDI-I05"})
 CASE_NUMBER = 2
+#: Where no header is understood the values alone must say it this clearly.
+BY_VALUES_ALONE = 7
 #: Too few rows: only such strong evidence of totals decides (RULES.md, PDI-I15).
 STRONG_TOTALS = 4
 
@@ -42,11 +44,12 @@ class Sums:
     bare: float = 0
     signal: bool = False
     specific: bool = False
+    understood: bool = True
     reference: bool = False
     few_rows: bool = False
 
 
-def add_up(findings: Iterable[Finding]) -> Sums:
+def add_up(findings: Iterable[Finding], understood: bool = True) -> Sums:
     """The sums of the incident-level findings."""
     told = tuple(findings)
     events = totals = entities = bare = 0.0
@@ -74,6 +77,7 @@ def add_up(findings: Iterable[Finding]) -> Sums:
         bare=bare,
         signal=signal,
         specific=specific,
+        understood=understood,
         reference=REFERENCE_RULE in failed,
         few_rows=few,
     )
@@ -105,6 +109,8 @@ def _is_incident(sums: Sums) -> bool:
     events, against = sums.events, sums.totals + sums.entities + sums.bare
     if not sums.specific:
         return False
+    if not sums.understood:
+        return events - against >= BY_VALUES_ALONE
     if events >= 4 and against <= 1:
         return True
     return (events >= 6 and against <= 3) or events - against >= 5

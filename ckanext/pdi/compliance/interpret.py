@@ -8,6 +8,7 @@ from functools import cached_property
 
 from ckanext.pdi.compliance.columns import View
 from ckanext.pdi.compliance.roles import COARSE_TIMES, PERSON_ROLES, Role, role_of
+from ckanext.pdi.compliance.times import date_named
 from ckanext.pdi.facts import Profile, Table
 
 #: Formats whose names are keys of records, not a header row.
@@ -116,6 +117,14 @@ class Interpretation:
         own = any(c.view.distinct >= OWN_NAME for c in self.of(Role.PERSON_NAME))
         kinds = {c.role for c in self.of(*PERSON_ROLES)}
         return own and len(kinds) >= 2 and self.has_event_day
+
+    @property
+    def understood(self) -> bool:
+        """Do the headers themselves speak of events, and not only the values?"""
+        numbers = self.of(Role.RECORD_NUMBER, Role.REPEATED_NUMBER, Role.DESCRIPTOR)
+        return any(c.reason.startswith("name:") for c in numbers) or any(
+            date_named(c.view) for c in self.event_dates
+        )
 
     @property
     def has_event_day(self) -> bool:

@@ -10,7 +10,8 @@ _CAMEL = re.compile(
     r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[a-z])(?=[0-9])"
 )
 _WORD = re.compile(r"[^\W_]+|[%#]", re.UNICODE)
-_DIGITS = re.compile(r"\d+")
+#: Letters beyond this code point are of scripts that often join words.
+LATIN = 0x024F
 
 
 def plain(text: str) -> str:
@@ -36,11 +37,7 @@ def series_name(header: str) -> str:
     return glued(header) or header.strip().lower()
 
 
-def is_ascii(header: str) -> bool:
-    """Is it written in the letters of which the word lists mostly consist?"""
-    return plain(header).isascii()
-
-
-def numbers_in(header: str) -> tuple[int, ...]:
-    """The whole numbers written in the header."""
-    return tuple(int(found) for found in _DIGITS.findall(header)[:4])
+@lru_cache(maxsize=256)
+def foreign(words: frozenset[str]) -> tuple[str, ...]:
+    """The words of a list that are not written in Latin letters."""
+    return tuple(sorted(w for w in words if ord(w[0]) > LATIN))

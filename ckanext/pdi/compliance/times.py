@@ -17,7 +17,8 @@ DATE_STEM = "date"
 _NO_DATE_STEM = ("update", "candidate", "mandate", "validate")
 
 
-def _date_named(view: View) -> str | None:
+def date_named(view: View) -> str | None:
+    """The header word that says date."""
     word = view.says(words.DATE)
     if word:
         return word
@@ -27,7 +28,7 @@ def _date_named(view: View) -> str | None:
 
 def _dated(view: View) -> str | None:
     """Why these cells are days; None when they are not."""
-    dates, named = view.dates, _date_named(view)
+    dates, named = view.dates, date_named(view)
     if dates is None or view.days < (DAYS_IF_NAMED if named else DAYS):
         return None
     if dates.digits_only > dates.count / 2 and not named:

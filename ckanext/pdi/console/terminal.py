@@ -74,7 +74,7 @@ def page(name: str, profile: Profile | None, verdict: Verdict, verbose: bool) ->
 
 
 #: Typographic marks for terminals that have none.
-_PLAIN = str.maketrans({"“": '"', "”": '"', "…": "...", "–": "-", "·": "-"})
+_PLAIN = str.maketrans({"“": '"', "”": '"', "…": "...", "–": "-", "·": "-", "×": "x"})
 
 
 def _head(name: str, profile: Profile | None, verdict: Verdict) -> Iterator[str]:
@@ -83,9 +83,28 @@ def _head(name: str, profile: Profile | None, verdict: Verdict) -> Iterator[str]
     yield paint(name, bold=True)
     yield f"  {_mark(verdict.verdict)} {paint(word, fg=colour, bold=True)}"
     yield _wrapped(messages.verdict_sentence(verdict, profile), "    ")
+    if profile is not None:
+        yield paint(f"    {_facts(profile)}", dim=True)
     if profile is not None and profile.method == "sample":
         yield _wrapped("Only head and tail were read (--quick): never final.", "    ")
     yield ""
+
+
+def _facts(profile: Profile) -> str:
+    """Format, encoding, size: what was read, on one line."""
+    container, table = profile.container, profile.table
+    parts = [container.format.upper(), container.encoding, _size(profile.bytes)]
+    if container.wrapper:
+        parts.insert(1, f"in {container.wrapper}")
+    if table:
+        parts.append(f"{table.rows:,} rows × {table.columns} columns")
+    return " · ".join(part for part in parts if part)
+
+
+def _size(count: int) -> str:
+    units = ("bytes", "kB", "MB", "GB")
+    power = min(len(units) - 1, max(0, len(str(count)) - 1) // 3)
+    return f"{count / 1000**power:,.{min(1, power)}f} {units[power]}"
 
 
 def _pillars(verdict: Verdict) -> Iterator[str]:

@@ -41,7 +41,8 @@ CAREER = _words(
     "hire hired hiring appointed appointment employment employed employ retire retired"
     " retirement termination terminated resign resigned resignation promotion promoted"
     " tenure seniority service certified certification completion graduation sworn"
-    " spp separation separated appt hiredate"
+    " spp separation separated appt hiredate ingreso nombramiento contratacion"
+    " antiguedad baja embauche eintritt austritt"
 )
 #: Dates of the record's keeping, not of the event.
 ADMIN = _words(
@@ -138,8 +139,12 @@ AGENCY = _words(
     "agency department dept ori police pd lea sheriff organization organisation"
     " institution facility 单位 单位名称 agencies"
 )
-OFFICER_ID = _words("officer employee emp badge star uid mos personnel shield deputy")
-RANK = _words("rank title position job jobtitle grade")
+OFFICER_ID = _words(
+    "officer employee emp badge star uid mos personnel shield deputy placa"
+)
+RANK = _words(
+    "rank title position job jobtitle grade grado rango cargo puesto dienstgrad"
+)
 #: Identities that need no word for number beside them.
 PLAIN_ENTITY_ID = _words(
     "fips geoid badge star uid ori ori7 ori9 statefp placefp placens countyfp lsoa"
@@ -168,7 +173,8 @@ PERSON = _words(
 )
 NAME_PART = _words(
     "first last middle full fname lname surname forename firstname lastname given"
-    " initial initials suffix namefirst namelast namemid nombre apellido maiden"
+    " initial initials suffix namefirst namelast namemid apellido apellidos maiden"
+    " nombres prenom nachname vorname sobrenome"
 )
 
 # --- what happened ----------------------------------------------------------------

@@ -7,6 +7,8 @@ can be found.
 from __future__ import annotations
 
 import dataclasses
+import io
+import zipfile
 from collections.abc import Iterator
 
 import pytest
@@ -50,6 +52,20 @@ def _with(header: str, *templates: str) -> str:
     return rows(header, *templates)
 
 
+def _zipped(*texts: str) -> bytes:
+    """An archive of CSV files."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for number, text in enumerate(texts):
+            archive.writestr(f"table_{number}.csv", text)
+    return packed.getvalue()
+
+
+TITLED = "Stops of the Springfield Police Department,,,,,,,\n,,,,,,,\n" + GOOD
+TWO_HEADERS = ",,Person,,,Event,,\n" + GOOD
+CUT_OFF = rows(
+    "case_number,date,reason,race", "24-{i:05d},{d},Speeding,White", count=1000
+)
 NO_DAY = _with("case_number,reason,race", "24-{i:05d},Speeding,White")
 YEAR_ONLY = _with("year,reason,race,count", "20{m},Speeding,White,{n}")
 HALF_BLANK = _with(
@@ -82,6 +98,15 @@ CASES: list[tuple[str, str, str | bytes, dict[str, str]]] = [
     ("PDI-M05", "passed", GOOD, {}),
     ("PDI-M05", "failed", NAMELESS, {}),
     ("PDI-M05", "cantTell", NO_HEADER, {}),
+    ("PDI-M06", "passed", GOOD, {}),
+    ("PDI-M06", "failed", TITLED, {}),
+    ("PDI-M08", "passed", GOOD, {}),
+    ("PDI-M08", "failed", TWO_HEADERS, {}),
+    ("PDI-M15", "passed", GOOD, {}),
+    ("PDI-M15", "failed", CUT_OFF, {}),
+    ("PDI-M16", "passed", GOOD, {}),
+    ("PDI-M16", "passed", _zipped(GOOD), {}),
+    ("PDI-M16", "cantTell", _zipped(GOOD, COUNTS), {}),
     ("PDI-M09", "passed", GOOD, {}),
     ("PDI-M09", "failed", RAGGED, {}),
     ("PDI-M09", "untested", HTML, {}),

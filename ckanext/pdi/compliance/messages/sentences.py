@@ -77,6 +77,18 @@ SENTENCES: dict[str, str] = {
         "{unusable} of {columns} columns have no name of their own: {empty} are"
         " without a name, and these are repeated: {repeated}."
     ),
+    "header.several": N_("The column names are spread over rows {rows}."),
+    "cells.merged": N_("Cells are merged among the records: {ranges}."),
+    "cells.limit": N_("The longest cells of {columns} may have been cut off."),
+    "rows.limit": N_(
+        "There are exactly {rows} rows: many programs stop exporting at that number."
+    ),
+    "notes.around": N_(
+        "{above} rows above and {below} rows below the table are no records: rows {rows}."
+    ),
+    "archive.members": N_(
+        "The archive holds {members} files; it is not clear which counts."
+    ),
     "number.none": N_("No column numbers the records."),
     "number.unique": N_("{column} numbers the records."),
     "number.repeated": N_("{column} numbers the events; several rows share a number."),

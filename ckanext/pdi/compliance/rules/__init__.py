@@ -36,18 +36,23 @@ from ckanext.pdi.compliance.rules.incident_level import (
     total_rows,
 )
 from ckanext.pdi.compliance.rules.machine_readable import (
+    archive,
     fetched,
     header,
     no_web_page,
+    notes_around,
+    one_header,
     parses,
     ragged,
     structured,
+    truncated,
 )
 from ckanext.pdi.compliance.rules.openness import public
 from ckanext.pdi.compliance.rules.scope import category, duplicate, jurisdiction
 
 MODULES: tuple[ModuleType, ...] = (
-    *(fetched, structured, no_web_page, parses, header, ragged),
+    *(fetched, structured, no_web_page, parses, header, notes_around, one_header),
+    *(ragged, truncated, archive),
     *(record_number, event_date, time_of_day, place, descriptors, measures),
     *(periods_as_columns, total_rows, coarse_time, cube, mostly_numbers),
     *(daily_totals, no_date_no_number, suppression, enough_rows, reference_table),
