@@ -8,10 +8,13 @@ path. A link is never followed here: no socket opens.
 from __future__ import annotations
 
 import hashlib
+import os
+import stat
 import tempfile
+import time
 import uuid
 from collections.abc import Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol
@@ -22,6 +25,10 @@ from ckanext.pdi import config, reading
 from ckanext.pdi.compliance.model import Acquisition
 
 UPLOAD = "upload"
+#: How ``reading.spool`` names its copies.
+COPIES = "pdi-*"
+#: A copy that is older belongs to no living check.
+STALE_SECONDS = 3600
 #: What the doctor writes and reads back.
 PROBE = b"pdi doctor"
 
@@ -100,6 +107,17 @@ def acquire(resource: Stored) -> Copy:
 
 def _over(limit: int, resource: Stored) -> Copy:
     return Copy(Acquisition("over_limit", {"limit": limit, "bytes": resource.size}))
+
+
+def tidy() -> None:
+    """Delete copies that a killed worker left behind."""
+    old = time.time() - STALE_SECONDS
+    for path in Path(tempfile.gettempdir()).glob(COPIES):
+        with suppress(OSError):  # another worker was quicker, or it is not ours
+            found = path.lstat()
+            ours = stat.S_ISREG(found.st_mode) and found.st_uid == os.getuid()
+            if ours and found.st_mtime < old:
+                path.unlink()
 
 
 def probe() -> str | None:

@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 import ckan.model as model
 from ckan.lib.jobs import get_queue
 
-from ckanext.pdi import config, jobs, pulse
+from ckanext.pdi import config, jobs, pulse, storage
 from ckanext.pdi.due import QUEUE
 
 log = logging.getLogger(__name__)
@@ -40,6 +40,7 @@ class Worker:
     def run(self, *, once: bool = False) -> int:
         """Work until told to stop, or (``once``) until nothing is due."""
         before = {number: signal.signal(number, self._told) for number in SIGNALS}
+        storage.tidy()
         try:
             return self._loop(once)
         finally:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import os
 from time import monotonic
 from typing import Any
 
@@ -14,10 +16,9 @@ from ckan.lib.redis import connect_to_redis
 from ckan.model import meta
 from ckan.tests import helpers
 
-from ckanext.pdi import jobs, leases, sweep
+from ckanext.pdi import jobs, leases, reading, storage, sweep
 from ckanext.pdi.due import QUEUE
 from ckanext.pdi.worker import Worker
-
 
 #: Tables that hold nothing but results.
 RESULTS = ("pdi_finding", "pdi_run", "pdi_state", "pdi_profile")
@@ -138,6 +139,15 @@ def test_a_new_ruleset_makes_everything_due_without_reading(
     assert sweep.sweep() == 1
     assert checked("stops")["ruleset"].startswith("pdi-protected-group/")
     assert table("pdi_profile") == profiles
+
+
+def test_copies_that_a_killed_worker_left_are_deleted() -> None:
+    left, fresh = (reading.spool(io.BytesIO(b"x"), 9).path for _ in range(2))
+    os.utime(left, (0, 0))
+    storage.tidy()
+    assert not left.exists()
+    assert fresh.exists()
+    fresh.unlink()
 
 
 def _comparable() -> list[dict[str, Any]]:

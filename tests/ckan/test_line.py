@@ -16,7 +16,6 @@ from ckan.tests import factories, helpers
 
 from ckanext.pdi import jobs
 
-
 FACETS = ["pdi_verdict", "pdi_category", "vocab_pdi_jurisdictions"]
 
 
