@@ -192,7 +192,7 @@ DESCRIPTOR = _words(
     " ucr nibrs statute code offensecode weapontype forcetype dispo signal itemdesc"
     " delito motivo 案由 事由 结果 依据 legislation object drugs alcohol handcuffed"
     " warrant problemtype calltype eventtype typeofcall lawcode pdcode verdict"
-    " weather lighting light collision pursuit evidence bail bond"
+    " weather lighting light collision pursuit evidence bail bond sev crash"
 )
 #: Descriptors whose word stands in tables of every kind: worth less.
 WEAK_DESCRIPTOR = _words(

@@ -84,7 +84,8 @@ SENTENCES: dict[str, str] = {
         "There are exactly {rows} rows: many programs stop exporting at that number."
     ),
     "notes.around": N_(
-        "{above} rows above and {below} rows below the table are no records: rows {rows}."
+        "{above} rows above and {below} rows below the table are no records:"
+        " rows {rows}."
     ),
     "archive.members": N_(
         "The archive holds {members} files; it is not clear which counts."
@@ -139,6 +140,9 @@ SENTENCES: dict[str, str] = {
     "when.elsewhere": N_(
         "No column gives the day; it may stand in another file with the same {column}."
     ),
+    "when.kept": N_(
+        "Only {column} is filled throughout, and that may be the day of record keeping."
+    ),
     "when.coarse": N_("The day is missing: {column} is all that says when."),
     "when.none": N_("No column says when it happened."),
     "what.filled": N_("{column} says what happened or why."),
@@ -149,6 +153,10 @@ SENTENCES: dict[str, str] = {
     ),
     "what.none": N_("No column says what happened or why."),
     "who.given": N_("{column} says who was concerned."),
+    "who.elsewhere": N_(
+        "No column says who was concerned; that may stand in another file with the same"
+        " {column}."
+    ),
     "who.none": N_("No column gives race, sex or age of the persons concerned."),
     "who.no_race": N_("No column gives race or ethnicity of the persons concerned."),
     "filled.none": N_("There is no column by which the records could be broken down."),

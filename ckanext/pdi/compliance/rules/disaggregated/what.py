@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ckanext.pdi.compliance.case import Case, answer
+from ckanext.pdi.compliance.lists import TELLING
 from ckanext.pdi.compliance.model import Evidence, Finding, Outcome, Pillar, Rule
 from ckanext.pdi.compliance.roles import Role
 
@@ -32,8 +33,9 @@ def check(case: Case) -> Iterator[Finding]:
     if table is None:
         yield answer(RULE, Outcome.UNTESTED, gate=True, applied=0)
         return
-    told = table.of(Role.DESCRIPTOR, Role.NARRATIVE)
-    best = max(told, key=lambda c: c.view.filled, default=None)
+    marks = tuple(c for c in table.of(Role.FLAG) if c.view.says(TELLING))
+    telling = (*table.of(Role.DESCRIPTOR, Role.NARRATIVE), *marks)
+    best = max(telling, key=lambda c: c.view.filled, default=None)
     if best is not None and best.view.filled >= FILLED:
         evidence = Evidence("what.filled", column=best.name)
         yield answer(RULE, Outcome.PASSED, evidence, gate=True)

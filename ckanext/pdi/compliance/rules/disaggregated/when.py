@@ -3,7 +3,8 @@
 ## What it does
 Asks for the day of the event in at least 90 % of the rows. Where the file has a
 record number and no day, the day may stand in another file with the same numbers:
-cannot tell.
+cannot tell. So is a
+file in which only the day of record keeping is filled throughout.
 
 ## Why it matters
 Without the day nobody can break the data down by month, season or policy.
@@ -40,6 +41,11 @@ def check(case: Case) -> Iterator[Finding]:
     view, rows = dates[0].view, table.rows
     data = {"filled": view.facts.filled, "rows": rows}
     enough = view.filled >= FILLED
+    kept = [c for c in table.of(Role.ADMIN_DATE) if c.view.filled >= FILLED]
+    if not enough and kept:
+        evidence = Evidence("when.kept", column=kept[0].name)
+        yield answer(RULE, Outcome.CANT_TELL, evidence, gate=True)
+        return
     yield answer(
         RULE,
         Outcome.PASSED if enough else Outcome.FAILED,

@@ -3,8 +3,10 @@
 ## What it does
 For categories about persons (use of force, stops, complaints, arrests and so on) asks
 for race or ethnicity, sex or gender, or age. The ruleset pdi-protected-group demands
-race or ethnicity. For other categories it does not apply; for an unknown one it
-passes where such a column stands and cannot tell otherwise.
+race or ethnicity. For other categories it does not apply; while none is declared it
+passes where such a column stands and cannot tell otherwise. Where several rows
+share a record number, the persons may stand in another file with the same numbers:
+cannot tell.
 
 ## Why it matters
 Whether people are treated alike can only be seen where the data say who they are.
@@ -40,6 +42,9 @@ def check(case: Case) -> Iterator[Finding]:
     elif found:
         evidence = Evidence("who.given", column=found[0].name)
         yield answer(RULE, Outcome.PASSED, evidence, gate=True)
+    elif children := table.of(Role.REPEATED_NUMBER):
+        evidence = Evidence("who.elsewhere", column=children[0].name)
+        yield answer(RULE, Outcome.CANT_TELL, evidence, gate=True)
     else:
         outcome = Outcome.FAILED if known else Outcome.CANT_TELL
         code = "who.no_race" if strict else "who.none"
