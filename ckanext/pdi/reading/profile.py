@@ -20,8 +20,9 @@ from ckanext.pdi.reading.scan import Scan
 from ckanext.pdi.reading.source import Source
 from ckanext.pdi.reading.table import TableReader
 
-#: Formats in which records stand, but which are not read (yet).
-UNREAD = ("ods", "parquet", "sqlite", "dbf", "shapefile")
+#: Formats in which records stand, but which are not read (yet); archives that are
+#: still here are nested too deep.
+UNREAD = ("ods", "parquet", "sqlite", "dbf", "shapefile", "gzip", "zip")
 
 
 @dataclass
@@ -105,7 +106,7 @@ def _look(work: _Work, content: Content, found: Scan) -> None:
     work.container = _container(content, kind)
     if kind.format == "gzip" and content.wrapper is None:
         _unwrap(work, archive.ungzip(content, work.limits))
-    elif kind.format == "zip" and content.wrapper != "zip":
+    elif kind.format == "zip":
         _look_at_zip(work, content)
     elif kind.format == "xls":
         from ckanext.pdi.reading import xls
@@ -144,7 +145,7 @@ def _look_at_zip(work: _Work, content: Content) -> None:
         work.container = _container(content, kind)
         _tell_size(work, sum(i.file_size for i in opened.infolist()))
         work.source = xlsx.read(content, work.limits)
-    elif kind.format == "zip":
+    elif kind.format == "zip" and content.wrapper != "zip":
         _unwrap(work, archive.unzip(content, opened, work.limits))
     elif kind.format in UNREAD or kind.format == "kml":  # a zipped KML is not read
         raise NotSupported(format=kind.format)

@@ -8,6 +8,7 @@ taken as a plain character, the record ends at its line, and the place is kept.
 from __future__ import annotations
 
 import csv
+import sys
 from collections.abc import Iterable, Iterator
 
 from ckanext.pdi.reading.dialect import Dialect, lines_of
@@ -16,11 +17,9 @@ from ckanext.pdi.reading.limits import Limits
 
 Rows = list[list[str]]
 NO_ROW: list[str] = []
-#: A quoted cell may span this many lines and characters; more is an open quote.
-MAX_SPAN_LINES = 5_000
-#: After so many open quotes the look-ahead shrinks, so that work stays linear.
-PATIENCE = 20
-IMPATIENT_SPAN_LINES = 50
+#: How many lines a quoted cell may span while so many quotes were found open: with
+#: each further one the look-ahead shrinks, so that the work stays linear.
+SPANS = ((20, 5_000), (1_000, 50), (sys.maxsize, 1))
 
 
 class Records:
@@ -97,7 +96,7 @@ class Records:
 
     def _run(self, lines: list[str], at: int, rows: Rows) -> int:
         """Read from a line on; the line of the first doubtful record, or the end."""
-        reader = self._dialect.reader(iter(lines[at:]))
+        reader = self._dialect.reader(_lines_from(lines, at))
         start = at
         try:
             for row in reader:
@@ -113,8 +112,6 @@ class Records:
 
     def _fits(self, lines: list[str], at: int, end: int, row: list[str]) -> bool:
         """Is a record of several lines (or the last one) really one record?"""
-        if end - at == 1 and end < len(lines):
-            return True
         try:
             strict = list(self._dialect.reader(iter(lines[at:end]), strict=True))
         except csv.Error:
@@ -131,8 +128,7 @@ class Records:
 
     def _settle_open(self, lines: list[str], at: int, rows: Rows) -> int:
         """Decide about the record at a line whose quote does not close as it should."""
-        patient = len(self.open_quotes) < PATIENCE
-        span = MAX_SPAN_LINES if patient else IMPATIENT_SPAN_LINES
+        span = next(lines for most, lines in SPANS if len(self.open_quotes) < most)
         self._look_ahead(lines, at, span)
         joined = self._joined(lines, at, span)
         if joined:
@@ -162,7 +158,7 @@ class Records:
 
     def _look_ahead(self, lines: list[str], at: int, span: int) -> None:
         """Pull blocks until a cell that is open at the last line may have closed."""
-        chars = sum(map(len, lines[at:]))
+        chars = sum(map(len, lines[at : at + span]))
         while len(lines) - at < span and chars < self._limits.cell_chars:
             block = next(self._blocks, None)
             text, self._rest = _cut(self._rest + (block or ""))
@@ -202,3 +198,8 @@ def _cut(text: str) -> tuple[str, str]:
     """Whole lines, and what is left of the last one."""
     end = text.rfind("\n") + 1
     return text[:end], text[end:]
+
+
+def _lines_from(lines: list[str], at: int) -> Iterator[str]:
+    """The lines from one on, without copying or skipping."""
+    return (lines[i] for i in range(at, len(lines)))

@@ -215,3 +215,17 @@ def test_names_are_judged_as_written() -> None:
     assert table is not None
     assert (table.usable_names, table.empty_names) == (2, 1)
     assert table.duplicate_names == ("zip", "Zip")
+
+
+def test_open_quotes_everywhere_cost_linear_time() -> None:
+    text = "id,text,n\n" + "".join(f'{i},"open {i},3\n' for i in range(5_000))
+    table = profile(text).table
+    assert table is not None
+    assert (table.rows, table.ragged.count) == (5_000, 0)
+
+
+def test_archives_in_archives_are_not_opened() -> None:
+    nested = gzip.compress(gzip.compress(PLAIN.encode()))
+    assert profile(nested).problem("not_supported") is not None
+    boxed = archive({"a.zip": archive({"a.csv": PLAIN.encode()})})
+    assert profile(boxed).problem("not_supported") is not None
