@@ -172,26 +172,26 @@ def _judged(
         state=fresh.get(state.subject_id, "never"),
         role=state.data.get("role") or DATA_ROLE,
         privacy=state.privacy,
-        sentence=messages.verdict_sentence(verdict, language=LANGUAGE)
-        if verdict
-        else "",
+        sentence=messages.verdict_sentence(verdict, None, LANGUAGE) if verdict else "",
         pillars=state.pillars,
         findings=tuple(_shown(a, letters) for a in answers.get(state.subject_id, ())),
-        passed=tuple(
-            (f.rule, messages.title(f, LANGUAGE))
-            for f in told
-            if f.outcome == Outcome.PASSED
-        ),
-        signs=tuple(
-            Sign(f.rule, messages.title(f, LANGUAGE), f.weight)
-            for f in told
-            if f.weight
-        ),
+        passed=_passed(told),
+        signs=_signs(told),
         reasons=state.data.get("reasons") or {},
         facts=_facts(state),
         ruleset=state.ruleset,
         checked=stamp(state.checked),
     )
+
+
+def _passed(told: Iterable[Answer]) -> tuple[tuple[str, str], ...]:
+    good = (f for f in told if f.outcome == Outcome.PASSED)
+    return tuple((f.rule, messages.title(f, LANGUAGE)) for f in good)
+
+
+def _signs(told: Iterable[Answer]) -> tuple[Sign, ...]:
+    heavy = (f for f in told if f.weight)
+    return tuple(Sign(f.rule, messages.title(f, LANGUAGE), f.weight) for f in heavy)
 
 
 def _of_deciding(own: State, resources: Iterable[Judged]) -> str:

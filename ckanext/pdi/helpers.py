@@ -33,6 +33,7 @@ __all__ = [
     "pdi_shape",
     "pdi_sign",
     "pdi_site_nav",
+    "pdi_sprite",
     "pdi_who",
     "pdi_why_not",
 ]
@@ -56,6 +57,11 @@ def pdi_pillars() -> list[tuple[str, str, str]]:
 def pdi_shape(name: str, size: int = 16) -> Markup:
     """The drawn shape of a sign."""
     return Markup(figures.shape(name, size))  # noqa: S704 - a fixed drawing
+
+
+def pdi_sprite(names: Sequence[str]) -> Markup:
+    """Signs drawn once for a page that shows them often."""
+    return Markup(figures.sprite(names))  # noqa: S704 - a fixed drawing
 
 
 def pdi_pips(progress: AgencyProgress) -> Markup:

@@ -100,13 +100,7 @@ def _write(
     }
     promises: Sequence[Mapping[str, str]] = statement["promises"]
     for position, promise in enumerate(promises):
-        values = {
-            **who,
-            "category": promise["category"],
-            "what": promise["what"],
-            "due": promise["by"],
-            "status": OPEN,
-        }
+        values = {**who, **_said(promise)}
         line = there.get(position)
         if line is None:
             _add(statement_id, position, values, change)
@@ -115,6 +109,15 @@ def _write(
     for position, line in there.items():
         if position >= len(promises):
             _set(line, {**who, "status": WITHDRAWN}, change)
+
+
+def _said(promise: Mapping[str, str]) -> dict[str, str]:
+    return {
+        "category": promise["category"],
+        "what": promise["what"],
+        "due": promise["by"],
+        "status": OPEN,
+    }
 
 
 def _add(

@@ -7,7 +7,7 @@ many organizations are asked for.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -24,41 +24,41 @@ def of_organizations(
     organization_ids: Collection[str], *, hidden: bool
 ) -> dict[str, list[DatasetState]]:
     """Of each organization: its data sets; hidden ones only when asked for."""
-    query = sa.select(State).where(
-        State.subject_type == "package", State.owner_org.in_(organization_ids)
-    )
-    if not hidden:
-        query = query.where(State.public, State.active)
-    rows = model.Session.scalars(query).all()
+    found: dict[str, list[DatasetState]] = defaultdict(list)
+    for state in (*_checked(organization_ids), *_unchecked(organization_ids)):
+        if hidden or state.visible:
+            found[state.agency].append(state)
+    return found
+
+
+def _checked(organization_ids: Collection[str]) -> list[DatasetState]:
+    """Data sets as their last check found them."""
+    rows = model.Session.scalars(
+        sa.select(State).where(
+            State.subject_type == "package", State.owner_org.in_(organization_ids)
+        )
+    ).all()
     ids = [row.subject_id for row in rows]
     fresh = due_state(ids)
     files = _files(ids)
     faults = _faults(
         [r.subject_id for r in rows if r.verdict in ("failed", "cantTell")]
     )
-    found: dict[str, list[DatasetState]] = defaultdict(list)
-    for row in rows:
-        deciding = set(row.data.get("deciding") or files[row.subject_id])
-        found[row.owner_org].append(
-            _dataset(
-                row,
-                checking=fresh.get(row.subject_id) in ("checking", "stale"),
-                hashes=[
-                    sha
-                    for resource, sha in files[row.subject_id].items()
-                    if resource in deciding and sha
-                ],
-                faults=[
-                    fault
-                    for fault in faults[row.subject_id]
-                    if row.pillars.get(_pillar(fault)) != "passed"
-                ],
-            )
+    return [
+        _dataset(
+            row,
+            checking=fresh.get(row.subject_id) in ("checking", "stale"),
+            hashes=_deciding(row, files[row.subject_id]),
+            faults=[f for f in faults[row.subject_id] if _decides(f, row.pillars)],
         )
-    for state in _unchecked(organization_ids):
-        if hidden or state.visible:
-            found[state.agency].append(state)
-    return found
+        for row in rows
+    ]
+
+
+def _deciding(row: State, files: Mapping[str, str | None]) -> list[str]:
+    """The hashes of the files that decided; of all while none is named."""
+    deciding = set(row.data.get("deciding") or files)
+    return [sha for id, sha in files.items() if id in deciding and sha]
 
 
 def _unchecked(organization_ids: Collection[str]) -> list[DatasetState]:
@@ -165,9 +165,9 @@ def _fault(row: Any) -> Fault:
     )
 
 
-def _pillar(fault: Fault) -> str:
-    """The pillar that the fault speaks against; where it passed, it decides nothing."""
-    return str(compliance.rule(fault.rule).pillar)
+def _decides(fault: Fault, pillars: Mapping[str, str]) -> bool:
+    """Where its pillar passed all the same, a fault decides nothing."""
+    return pillars.get(str(compliance.rule(fault.rule).pillar)) != "passed"
 
 
 def stamp(at: datetime | None) -> str | None:

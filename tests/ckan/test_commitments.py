@@ -236,15 +236,3 @@ def test_the_form_is_for_editors(app: Any, agency: dict[str, Any]) -> None:
     assert app.get(url, headers=stranger).status_code == 403
     assert app.post(url, data=FORM, headers=stranger).status_code == 403
     assert app.get("/pdi/commitments/nothing/edit", headers=stranger).status_code == 404
-
-
-@pytest.mark.ckan_config("WTF_CSRF_ENABLED", True)
-def test_a_form_without_its_token_does_nothing(
-    app: Any, agency: dict[str, Any]
-) -> None:
-    stands = commit()
-    for url in ("new", f"{stands['id']}/withdraw", f"{stands['id']}/undo"):
-        answer = app.post(f"/pdi/commitments/{url}", data=FORM, follow_redirects=False)
-        assert answer.status_code in (302, 400, 403), url
-    assert helpers.call_action("pdi_commitment_show", id=stands["id"]) == stands
-    assert len(helpers.call_action("pdi_commitment_list")) == 1

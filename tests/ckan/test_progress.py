@@ -5,15 +5,19 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from html.parser import HTMLParser
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 from making import Publish, checked, stops, upload, yearly
 
 import ckan.plugins as p
 from ckan.cli.cli import ckan
 from ckan.lib.plugins import DefaultPermissionLabels
+from ckan.model import meta
 from ckan.tests import factories, helpers
 
 from ckanext.pdi import compliance
@@ -204,6 +208,50 @@ def test_only_members_read_of_what_is_not_public(
     seen = app.get(url, headers=member(agency, "member")).body
     assert "1 data set is not public and does not count." in seen
     assert '/dataset/secret/pdi"' in seen
+
+
+@contextmanager
+def queries() -> Iterator[list[str]]:
+    """The statements that the database is asked meanwhile."""
+    asked: list[str] = []
+
+    def note(conn: Any, cursor: Any, statement: str, *rest: Any) -> None:
+        asked.append(statement)
+
+    sa.event.listen(meta.engine, "before_cursor_execute", note)
+    yield asked
+    sa.event.remove(meta.engine, "before_cursor_execute", note)
+
+
+@pytest.mark.usefixtures("line")
+def test_more_agencies_and_data_sets_cost_no_more_queries(
+    app: Any, publish: Publish
+) -> None:
+    urls = ("/pdi.json", "/pdi", "/pdi/agency/denver-pd.json", "/pdi/commitments")
+    app.get("/pdi")
+    counts: list[list[int]] = []
+    for more in range(2):
+        for n in range(2 * more, 2 + 2 * more):
+            org = factories.Organization(pdi_ori=f"CO00{n}0000")
+            name = f"more-{n}"
+            publish(name, stops(100 * n), owner_org=org["id"], pdi_category="arrests")
+            publish(f"own-{n}", yearly(), pdi_category="searches")
+            helpers.call_action(
+                "pdi_commitment_create",
+                organization=org["id"],
+                who="agency",
+                name=name,
+                promises=[{"category": "stops", "what": "x", "by": "2027-01-01"}],
+            )
+        checked("good")
+        counts.append([])
+        for url in urls:
+            with queries() as asked:
+                app.get(url)
+            counts[-1].append(len(asked))
+    few, many = counts
+    assert many == few
+    assert max(few) <= 15
 
 
 class Alive(HTMLParser):

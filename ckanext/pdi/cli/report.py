@@ -9,7 +9,7 @@ import click
 
 import ckan.plugins.toolkit as tk
 
-from ckanext.pdi import standings, wording
+from ckanext.pdi import standings, steps
 from ckanext.pdi.logic import organizations
 from ckanext.pdi.progress import (
     AgencyProgress,
@@ -91,7 +91,7 @@ def _agency_text(progress: AgencyProgress) -> str:
         f"{agency.title} ({agency.ori or 'no ORI'}): {progress.counted} of "
         f"{progress.target} counted, {progress.waiting} waiting, {progress.promised} "
         f"promised\n\n{_table(head, rows)}\n"
-        f"{wording.step(progress.next_step, agency.title)}\n"
+        f"{steps.step(progress.next_step, agency.title)}\n"
     )
 
 

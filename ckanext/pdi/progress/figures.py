@@ -113,6 +113,23 @@ def shape(name: str, size: int = 16) -> str:
     )
 
 
+def sprite(names: Sequence[str]) -> str:
+    """The signs drawn once, for a page that shows each a thousand times: there,
+    ``<svg class="pdi-shape"><use href="#pdi-NAME"/></svg>`` repeats one.
+
+    Raises:
+        KeyError: for an unknown sign.
+    """
+    symbols = "".join(
+        f'<symbol id="pdi-{name}" viewBox="-1 -1 18 18">{_SHAPES[name]}</symbol>'
+        for name in names
+    )
+    return (
+        '<svg width="0" height="0" class="pdi-sprite" aria-hidden="true" '
+        f'focusable="false">{symbols}</svg>'
+    )
+
+
 def _hatch(uid: str) -> str:
     return (
         f'<defs><pattern id="{escape(uid)}-h" width="3" height="3" '

@@ -10,7 +10,7 @@ from flask import Blueprint, Response
 
 import ckan.plugins.toolkit as tk
 
-from ckanext.pdi import places, standings, wording
+from ckanext.pdi import places, standings, steps, wording
 from ckanext.pdi.logic import organizations
 from ckanext.pdi.progress import (
     AgencyProgress,
@@ -69,7 +69,7 @@ def page(name: str) -> str | Response:
             "group_type": organization.type,
             "progress": progress,
             "arcs": _arcs(progress, visible),
-            "step": wording.step(progress.next_step, progress.agency.title),
+            "step": steps.step(progress.next_step, progress.agency.title),
             "step_url": _step_url(progress),
             "groups": _groups(visible),
             "hidden": [d for d in progress.datasets if not d.state.visible],
@@ -153,7 +153,7 @@ def _step_url(progress: AgencyProgress) -> str | None:
 
 
 def _groups(visible: Iterable[DatasetProgress]) -> list[tuple[str, list[Line]]]:
-    lines = [Line(d, wording.hint(d), _url(d)) for d in visible]
+    lines = [Line(d, steps.hint(d), _url(d)) for d in visible]
     groups = [
         (name, [line for line in lines if line.progress.standing in standings_])
         for name, standings_ in _GROUPS

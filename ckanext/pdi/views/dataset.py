@@ -8,7 +8,7 @@ from flask import Blueprint, Response
 
 import ckan.plugins.toolkit as tk
 
-from ckanext.pdi import evidence, standings, wording
+from ckanext.pdi import evidence, standings, steps
 from ckanext.pdi.progress import DatasetProgress
 from ckanext.pdi.visibility import DATASET_TYPE
 
@@ -37,7 +37,7 @@ def page(id: str) -> str | Response:
             "dataset_type": package["type"],
             "sheet": evidence.sheet(package["id"], package["title"] or package["name"]),
             "progress": own,
-            "hint": wording.hint(own) if own else "",
+            "hint": steps.hint(own) if own else "",
             "history": tk.get_action("pdi_verdict_history")(
                 {}, {"id": package["id"], "limit": HISTORY}
             ),

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 import ckan.plugins.toolkit as tk
 
-from ckanext.pdi import places, standings, wording
+from ckanext.pdi import places, standings, steps
 from ckanext.pdi.progress import (
     AgencyProgress,
     Cell,
@@ -40,6 +40,7 @@ class Row:
     """An agency as the table shows it."""
 
     progress: AgencyProgress
+    url: str
     place: str
     state: str | None
     step: str
@@ -80,6 +81,7 @@ def page() -> str:
             "rows": _sorted(shown, asked["sort"])[:PAGE_ROWS],
             "shown": len(shown),
             "columns": columns,
+            "dataset_url": tk.h.url_for("pdi.dataset", id="DATASET"),
             "missing": [c for c in _counting(portal) if c not in columns],
             "tiles": _tiles(rows),
             "spread": _spread(portal.target),
@@ -126,9 +128,10 @@ def _rows(portal: PortalProgress, columns: Sequence[str]) -> list[Row]:
     return [
         Row(
             progress=a,
+            url=tk.h.url_for("pdi.agency", name=a.agency.name),
             place="; ".join(names.get(s, s) for s in a.agency.jurisdictions[:2]),
             state=state_of(a.agency.jurisdictions),
-            step=wording.step(a.next_step, a.agency.title, short=True),
+            step=steps.step(a.next_step, a.agency.title, short=True),
             cells=coverage(a, columns),
         )
         for a in portal.agencies

@@ -8,7 +8,7 @@ import pytest
 from progress_makers import GOOD, another, progress
 
 from ckanext.pdi.progress.coverage import Cell, coverage
-from ckanext.pdi.progress.figures import SHAPES, Arc, kinds, pips, ring, shape
+from ckanext.pdi.progress.figures import SHAPES, Arc, kinds, pips, ring, shape, sprite
 from ckanext.pdi.progress.model import CommitmentState, Promise
 
 EVIL = '"><script>alert(1)</script>&'
@@ -42,7 +42,13 @@ def test_more_than_three_is_said():
 
 
 @pytest.mark.parametrize(
-    "svg", [pips(kinds(1, 1, 1, 3)), pips(kinds(0, 0, 0, 3)), *map(shape, SHAPES)]
+    "svg",
+    [
+        pips(kinds(1, 1, 1, 3)),
+        pips(kinds(0, 0, 0, 3)),
+        sprite(SHAPES),
+        *map(shape, SHAPES),
+    ],
 )
 def test_small_signs_are_xml_and_hidden_from_screen_readers(svg):
     assert ElementTree.fromstring(svg).get("aria-hidden") == "true"
