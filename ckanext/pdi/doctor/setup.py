@@ -20,8 +20,21 @@ from ckanext.pdi.visibility import DATASET_TYPE
 from ckanext.pdi.vocabulary.categories import COUNTING
 
 NEEDED = ("scheming_datasets", "scheming_organizations")
-DATASET_FIELDS = ("pdi_category", "pdi_jurisdictions", "pdi_unit_of_record")
-ORGANIZATION_FIELDS = ("pdi_ori", "pdi_agency_type", "pdi_jurisdictions")
+#: Where scheming shows a schema: action, type, key of the fields; and our fields.
+SCHEMAS = (
+    (
+        "scheming_dataset_schema_show",
+        DATASET_TYPE,
+        "dataset_fields",
+        ("pdi_category", "pdi_jurisdictions", "pdi_unit_of_record"),
+    ),
+    (
+        "scheming_organization_schema_show",
+        "organization",
+        "fields",
+        ("pdi_ori", "pdi_agency_type", "pdi_jurisdictions"),
+    ),
+)
 BYTES_PER_MB = 1024 * 1024
 
 
@@ -46,21 +59,7 @@ def plugins() -> Iterator[Line]:
 
 def schemas() -> Iterator[Line]:
     """Do forms and API have our fields?"""
-    asked = (
-        (
-            "scheming_dataset_schema_show",
-            DATASET_TYPE,
-            "dataset_fields",
-            DATASET_FIELDS,
-        ),
-        (
-            "scheming_organization_schema_show",
-            "organization",
-            "fields",
-            ORGANIZATION_FIELDS,
-        ),
-    )
-    for action, kind, key, wanted in asked:
+    for action, kind, key, wanted in SCHEMAS:
         schema = _schema(action, kind)
         have = {field["field_name"] for field in schema.get(key, ())}
         missing = [name for name in wanted if name not in have]

@@ -83,6 +83,18 @@ class Run(tk.BaseModel):
     prev_hash = sa.Column(sa.Text, nullable=False)
     hash = sa.Column(sa.Text, nullable=False)
 
+    def to_json(self) -> dict[str, Any]:
+        """The run as the history shows it."""
+        return {
+            "run": self.id,
+            "at": self.at.isoformat(),
+            "verdict": self.verdict,
+            "ruleset": self.ruleset,
+            "engine": self.engine,
+            "hash": self.hash,
+            "prev_hash": self.prev_hash,
+        }
+
 
 class Finding(tk.BaseModel):
     """A current finding of a subject that did not pass."""

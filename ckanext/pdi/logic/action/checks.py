@@ -74,18 +74,7 @@ def pdi_verdict_history(context: Context, data_dict: DataDict) -> ActionResult.A
         .order_by(Run.number.desc())
         .limit(min(data_dict["limit"], HISTORY_MAX))
     )
-    return [
-        {
-            "run": run.id,
-            "at": run.at.isoformat(),
-            "verdict": run.verdict,
-            "ruleset": run.ruleset,
-            "engine": run.engine,
-            "hash": run.hash,
-            "prev_hash": run.prev_hash,
-        }
-        for run in runs
-    ]
+    return [run.to_json() for run in runs]
 
 
 def _states(found: subjects.Found) -> dict[str, State]:
