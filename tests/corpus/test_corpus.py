@@ -8,6 +8,7 @@ always: totals or lists called incidents, and documents called readable.
 from __future__ import annotations
 
 import csv
+import dataclasses
 import os
 from collections import Counter
 from collections.abc import Sequence
@@ -124,6 +125,25 @@ def test_most_tables_are_decided_and_decided_right(judged: Sequence[Judged]) -> 
     table = Counter((j.label["granularity"], j.granularity) for j in tables)
     assert len(tables) - len(decided) <= UNKNOWN_AT_MOST * len(tables), table
     assert len(right) >= RIGHT_AT_LEAST * len(decided), table
+
+
+def test_headers_nobody_understands_make_no_incident(judged: Sequence[Judged]) -> None:
+    wrong: list[Judged] = []
+    for j in judged:
+        columns = tuple(
+            dataclasses.replace(
+                c, name=f"qz{'abcdefghij'[c.index % 10]}{'kx' * c.index}"
+            )
+            for c in j.profile.columns
+        )
+        profile = dataclasses.replace(j.profile, columns=columns)
+        verdict = compliance.evaluate(Subject(Acquisition(), profile))
+        if (
+            str(verdict.granularity) == "incident"
+            and j.label["granularity"] != "incident"
+        ):
+            wrong.append(j)
+    assert not wrong
 
 
 def test_no_rule_breaks_on_a_real_file(judged: Sequence[Judged]) -> None:

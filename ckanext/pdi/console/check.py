@@ -96,7 +96,8 @@ def _print(options: Options, checked: Iterable[Checked]) -> Iterator[Checked]:
     objects: list[dict[str, Any]] = []
     for number, one in enumerate(checked):
         if one.source.problem:
-            click.echo(f"pdi: {one.source.name}: {one.source.problem}", err=True)
+            name = compliance.messages.printable(one.source.name)
+            click.echo(f"pdi: {name}: {one.source.problem}", err=True)
         if options.format_ == "text":
             page = terminal.page(
                 one.source.name, one.profile, one.verdict, options.verbose

@@ -80,7 +80,7 @@ _PLAIN = str.maketrans({"“": '"', "”": '"', "…": "...", "–": "-", "·": 
 def _head(name: str, profile: Profile | None, verdict: Verdict) -> Iterator[str]:
     word = messages.verdict_word(verdict.verdict)
     colour = _SHAPES[str(verdict.verdict)][2]
-    yield paint(name, bold=True)
+    yield paint(messages.printable(name), bold=True)
     yield f"  {_mark(verdict.verdict)} {paint(word, fg=colour, bold=True)}"
     yield _wrapped(messages.verdict_sentence(verdict, profile), "    ")
     if profile is not None:
@@ -195,5 +195,5 @@ def _roles(roles: Sequence[dict[str, str]]) -> Iterator[str]:
 
 
 def _short(name: str) -> str:
-    name = " ".join(name.split())
+    name = messages.printable(" ".join(name.split()))
     return name if len(name) <= 32 else name[:31] + "…"

@@ -168,6 +168,14 @@ def test_text_says_verdict_pillars_evidence_and_fix(pdi) -> None:
     assert "\x1b" not in said  # no colour where no terminal is
 
 
+def test_a_name_cannot_steer_the_terminal(pdi, tmp_path: Path) -> None:
+    file = tmp_path / "a\x1b[2Jb.csv"
+    text = Path(GOOD).read_text("utf-8").replace("beat", "be\x1b[31mat")
+    file.write_text(text)
+    result = pdi("check", "--verbose", str(file), str(tmp_path / "\x1bmissing"))
+    assert "\x1b" not in result.out + result.err
+
+
 def test_verbose_text_shows_roles_and_points(pdi) -> None:
     said = pdi("check", "--verbose", GOOD).out
     assert "Points for events" in said

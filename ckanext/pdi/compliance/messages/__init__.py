@@ -200,8 +200,13 @@ def _joined(values: Sequence[Any]) -> str:
 
 def _name(column: str | None) -> str:
     """A column name as it may stand in a sentence: short, on one line."""
-    name = " ".join((column or "?").split())
+    name = printable(" ".join((column or "?").split()))
     return f"“{name[:47]}…”" if len(name) > 48 else f"“{name}”"
+
+
+def printable(text: str) -> str:
+    """Without the control characters by which a name could steer a terminal."""
+    return "".join(c if c.isprintable() else "\ufffd" for c in text)
 
 
 class _Gaps(dict[str, str]):
