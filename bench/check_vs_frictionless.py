@@ -52,9 +52,9 @@ def install_both() -> None:
         install.venv(FRICTIONLESS_VENV, "frictionless", [FRICTIONLESS])
 
 
-def seconds(command: Sequence[str | Path]) -> float:
+def seconds(command: Sequence[str | Path], folder: Path) -> float:
     started = time.perf_counter()
-    done = subprocess.run(command, capture_output=True, check=False, cwd="/")
+    done = subprocess.run(command, capture_output=True, check=False, cwd=folder)
     spent = time.perf_counter() - started
     if done.returncode:  # the file is a good one for both
         said = (done.stdout + done.stderr)[-300:].decode("utf-8", "replace")
@@ -65,13 +65,13 @@ def seconds(command: Sequence[str | Path]) -> float:
 def ratio(file: Path) -> float:
     """The two in turns, so that a busy moment hits both; medians compared."""
     commands = {
-        "pdi check": [PDI_VENV / "bin/pdi", "check", "--format", "jsonl", file],
-        "frictionless": [FRICTIONLESS_VENV / "bin/frictionless", "validate", file],
+        "pdi check": [PDI_VENV / "bin/pdi", "check", "--format", "jsonl", file.name],
+        "frictionless": [FRICTIONLESS_VENV / "bin/frictionless", "validate", file.name],
     }
     times: dict[str, list[float]] = {name: [] for name in commands}
     for turn in range(ROUNDS + 1):
         for name, command in commands.items():
-            spent = seconds(command)
+            spent = seconds(command, file.parent)
             if turn:  # the first warms the caches
                 times[name].append(spent)
     median = {name: statistics.median(spent) for name, spent in times.items()}

@@ -13,6 +13,13 @@ from dev.place import LOGS, STACK, postgres_folder, postgres_user
 from dev.programs import Program
 
 OWNER = "ckan"  # of the databases
+INITDB = (
+    "--auth=scram-sha-256",
+    "--encoding=UTF8",
+    "--locale=C.UTF-8",
+    "--no-sync",
+    "--username=postgres",
+)
 OPTIONS = {
     "listen_addresses": "127.0.0.1",
     "unix_socket_directories": "",  # no limit on the length of the checkout's path
@@ -47,17 +54,11 @@ def set_up() -> None:
     if user:
         shutil.chown(folder, user, user)
         shutil.chown(password, user, user)
-    options = [
-        "--encoding=UTF8",
-        "--locale=C.UTF-8",
-        "--no-sync",
-        "--username=postgres",
-    ]
-    initdb = [_programs() / "initdb", "--auth=scram-sha-256", *options]
     with say.step("a private PostgreSQL cluster"):
         try:
-            command = [*initdb, f"--pwfile={password}", f"--pgdata={folder}"]
-            say.run(command, LOGS / "initdb.log", user=user, cwd=Path("/"))
+            command = [_programs() / "initdb", *INITDB, f"--pwfile={password}"]
+            log = LOGS / "initdb.log"
+            say.run([*command, f"--pgdata={folder}"], log, user=user, cwd=Path("/"))
         finally:
             password.unlink()
 

@@ -13,6 +13,7 @@ from pathlib import Path
 SPINNER = "|/-\\"
 TICK_TTY = 0.2  # seconds between two spinner frames
 TICK_PLAIN = 15.0  # a log gets a dot this often, so that nobody thinks it hangs
+INTERRUPTED = 130  # what a shell says of a program that Ctrl-C ended
 TAIL_LINES = 15  # of a log, shown with a failure
 
 
@@ -42,7 +43,7 @@ def guarded(work: Callable[[], int]) -> int:
         return 1
     except KeyboardInterrupt:
         line("interrupted")
-        return 130
+        return INTERRUPTED
 
 
 def line(text: str = "") -> None:
@@ -93,7 +94,7 @@ def run(
         out.write(f"$ {' '.join(words)}\n")
         out.flush()
         try:
-            code = subprocess.run(
+            code = subprocess.call(
                 words,
                 stdin=subprocess.DEVNULL,
                 stdout=out,
@@ -101,8 +102,7 @@ def run(
                 env=env,
                 cwd=cwd,
                 user=user,
-                check=False,
-            ).returncode
+            )
         except OSError as error:
             raise Failure(f"{words[0]}: {error.strerror}", log=log, todo=todo) from None
     if code:
