@@ -36,6 +36,20 @@ GROUPS: Mapping[str, int] = {
     "combinations": 1,
 }
 
+#: What may identify a person, looked for in every cell of every column. Only how
+#: many cells and in which rows is kept, never what stands there.
+PATTERNS = (
+    "ssn",  # 123-45-6789 in the areas that are issued; nine digits where named so
+    "email",
+    "phone",  # ten digits in a North American form
+    "payment_card",  # 13 to 19 digits with a right Luhn check digit
+    "driver_license",  # a state's form, where the column's name says so
+    "plate",  # a plate's form, where the column's name says so
+    "person_name",  # two to four capitalised words, or LAST, FIRST
+    "street_address",  # a house number that is no block number, and a street word
+    "exact_place",  # coordinates with more than four decimals
+)
+
 #: Kinds into which every filled cell of a column falls; exactly one each.
 VALUE_KINDS = (
     "integer",  # 12, -3, 1,204, 007 (see Numbers.padded)
@@ -195,6 +209,15 @@ class Text:
 
 
 @dataclass(frozen=True)
+class Sighting:
+    """Cells of a column in which one of :data:`PATTERNS` was found."""
+
+    pattern: str
+    count: int
+    rows: tuple[int, ...] = ()  # the first ten
+
+
+@dataclass(frozen=True)
 class Column:
     """One column's facts."""
 
@@ -212,6 +235,7 @@ class Column:
     #: Cells whose whole value, or one word of it, is in a closed word list of the
     #: vocabulary (``vocabulary.words``): list name -> cells.
     words: Mapping[str, int] = field(default_factory=dict[str, int])
+    sightings: tuple[Sighting, ...] = ()  # the fact group ``privacy``
 
 
 @dataclass(frozen=True)
@@ -297,10 +321,15 @@ def _table(data: Mapping[str, Any]) -> Table:
 
 def _column(data: Mapping[str, Any]) -> Column:
     parts = {"numbers": Numbers, "dates": Dates, "text": Text}
+    sightings = (
+        _make(Sighting, s, rows=tuple(s.get("rows", ())))
+        for s in data.get("sightings", ())
+    )
     return _make(
         Column,
         data,
         **{k: _make(cls, data[k]) for k, cls in parts.items() if data.get(k)},
+        sightings=tuple(sightings),
     )
 
 

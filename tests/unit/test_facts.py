@@ -16,6 +16,7 @@ from ckanext.pdi.facts import (
     Problem,
     Profile,
     Ragged,
+    Sighting,
     Table,
     Text,
     TotalRow,
@@ -63,6 +64,9 @@ PROFILES = values(
             Column,
             kinds=KINDS,
             words=st.dictionaries(NAMES, COUNTS, max_size=2),
+            sightings=st.lists(
+                values(Sighting, pattern=NAMES, count=COUNTS, rows=ROWS), max_size=2
+            ).map(tuple),
             numbers=st.none() | values(Numbers, min=FINITE, max=FINITE, sum=FINITE),
             dates=st.none() | values(Dates, patterns=st.just({"9999-99-99": 3})),
             text=st.none() | values(Text, mean_length=FINITE, mean_words=FINITE),
