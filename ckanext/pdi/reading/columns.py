@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from ckanext.pdi.facts import Column
 from ckanext.pdi.reading import values
@@ -19,7 +18,7 @@ from ckanext.pdi.reading.amounts import NumberFacts, StepFacts
 from ckanext.pdi.reading.days import DayFacts
 from ckanext.pdi.reading.distinct import Distinct
 from ckanext.pdi.reading.texts import TextFacts
-from ckanext.pdi.reading.wording import WordFacts
+from ckanext.pdi.reading.wording import MAX_WORDED, WordFacts
 
 #: Different values a column may hold before they are read, and their characters.
 MAX_HELD, MAX_HELD_CHARS = 30_000, 2_000_000
@@ -32,6 +31,9 @@ DIGIT_DAYS_SHARE = 0.95
 NUMERIC = frozenset({"integer", "decimal", "percent"})
 DAYS = frozenset({"date", "datetime"})
 WORDED = frozenset({"text", "word", "code"})
+#: Longer cells are read one by one: no word list looks into them either.
+LONG = max(values.MAX_SHAPED, MAX_WORDED)
+LONG_SHAPE = ""
 #: Parts a text can be cut into again: readers drop NUL characters before.
 NUL = "\0"
 
@@ -54,6 +56,8 @@ class ColumnFacts:
         self._blank = 0
         self._kinds: Counter[str] = Counter()
         self._words = WordFacts()
+        self._worded: list[str] = []  # of the portion being read
+        self._worded_counts: list[int] = []
         self._numbers = NumberFacts()
         self._days = DayFacts()
         self._texts = TextFacts()
@@ -114,9 +118,8 @@ class ColumnFacts:
         else:
             for value in self._followed.keys() & held.keys():
                 self._followed[value] += held[value]
-        self._distinct.add_counted(
-            (hash(v), n) for v, n in held.items() if v not in empty
-        )
+        filled = [v for v in held if v not in empty]
+        self._distinct.add_counted(list(map(hash, filled)), [held[v] for v in filled])
         self._held, self._held_chars = Counter(), 0
 
     def _read(self, held: Counter[str]) -> set[str]:
@@ -130,16 +133,36 @@ class ColumnFacts:
         shapes = NUL.join(trimmed).translate(values.SHAPE).split(NUL)
         groups: dict[str, list[int]] = {}
         for i, shape in enumerate(shapes):
+            if len(shape) > LONG:
+                shape = LONG_SHAPE
             try:
                 groups[shape].append(i)
             except KeyError:
                 groups[shape] = [i]
+        self._take_long(trimmed, shapes, groups.pop(LONG_SHAPE, []), held, filled)
         for shape, members in groups.items():
             texts = [trimmed[i] for i in members]
             counts = [held[filled[i]] for i in members]
             nulls = self._take(shape, texts, counts)
             empty.update(filled[members[i]] for i in nulls)
+        self._words.add(self._worded, self._worded_counts)
+        self._worded, self._worded_counts = [], []
         return empty
+
+    def _take_long(
+        self,
+        trimmed: list[str],
+        shapes: list[str],
+        members: list[int],
+        held: Counter[str],
+        filled: list[str],
+    ) -> None:
+        """Long cells have no shape in common; they are text, or a web address."""
+        for i in members:
+            count = held[filled[i]]
+            kind = values.read_long(trimmed[i])[0]
+            self._kinds[kind] += count
+            self._texts.add(shapes[i], count, worded=True)
 
     def _take(self, shape: str, texts: list[str], counts: list[int]) -> list[int]:
         """Values of one shape; the positions of spelled nulls are returned."""
@@ -147,16 +170,12 @@ class ColumnFacts:
         kind = reader.kind
         if kind is None:
             return self._take_each(shape, reader, texts, counts)
-        total = sum(counts)
-        self._kinds[kind] += total
         if reader.number:
-            self._add_numbers(
-                kind, list(map(reader.number, texts)), counts, shape, texts
-            )
+            numbers = list(map(reader.number, texts))
+            self._add_numbers(kind, numbers, counts, shape, texts)
         elif reader.day_length:
             self._days.add_shaped(shape, reader.day_length, texts, counts)
-        self._texts.add(shape, total, worded=kind in WORDED)
-        self._words.add(shape, texts, counts, inside=kind in WORDED)
+        self._note(kind, shape, texts, counts)
         return []
 
     def _take_each(
@@ -167,26 +186,34 @@ class ColumnFacts:
         counts: list[int],
     ) -> list[int]:
         """Values whose kind the shape alone does not tell."""
-        by_kind: dict[str, list[int]] = {}
-        payloads: list[Any] = []
-        for i, text in enumerate(texts):
-            kind, payload = reader.read(text)
-            payloads.append(payload)
-            by_kind.setdefault(kind, []).append(i)
-        nulls = by_kind.pop("null_word", [])
-        self._kinds["null_word"] += sum(counts[i] for i in nulls)
-        for kind, members in by_kind.items():
-            some = [texts[i] for i in members]
+        read = list(map(reader.read, texts))
+        kinds = {kind for kind, _ in read}
+        nulls: list[int] = []
+        for kind in kinds:
+            members = [i for i, r in enumerate(read) if r[0] == kind]
             weights = [counts[i] for i in members]
-            self._kinds[kind] += sum(weights)
+            if kind == "null_word":
+                nulls = members
+                self._kinds[kind] += sum(weights)
+                continue
+            some = [texts[i] for i in members]
             if kind in NUMERIC:
-                numbers = [payloads[i] for i in members]
+                numbers = [read[i][1] for i in members]
                 self._add_numbers(kind, numbers, weights, shape, some)
             elif kind in DAYS:
-                self._days.add(shape, [payloads[i] for i in members], weights)
-            self._texts.add(shape, sum(weights), worded=kind in WORDED)
-            self._words.add(shape, some, weights, inside=kind in WORDED)
+                self._days.add(shape, [read[i][1] for i in members], weights)
+            self._note(kind, shape, some, weights)
         return nulls
+
+    def _note(self, kind: str, shape: str, texts: list[str], counts: list[int]) -> None:
+        """Count filled values of one shape and kind."""
+        total = sum(counts)
+        worded = kind in WORDED
+        self._kinds[kind] += total
+        self._texts.add(shape, total, worded=worded)
+        if (worded and len(shape) <= MAX_WORDED) or shape == "9":  # 0 and 1: no, yes
+            self._worded.extend(texts)
+            self._worded_counts.extend(counts)
 
     def _add_numbers(
         self,

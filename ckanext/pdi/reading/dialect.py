@@ -21,7 +21,7 @@ from ckanext.pdi.reading import values
 SAMPLE_CHARS = 128 << 10
 SAMPLE_RECORDS = 400
 SCORED_RECORDS = 200
-SCORED_CELLS = 4_000
+SCORED_CELLS = 1_500
 #: What is left of a score for characters that are common in plain text.
 DELIMITERS = {
     ",": 1.0,

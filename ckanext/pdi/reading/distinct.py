@@ -9,45 +9,57 @@ effect, and that is the question rules ask.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 
 class Distinct:
-    """Counts different hashes; :meth:`add` takes one hash a cell."""
+    """Counts different hashes."""
 
     def __init__(self, cap: int) -> None:
         self._cap = cap
         self._mask = 0
         self._total = 0
-        self._seen: Counter[int] = Counter()
+        self._seen: set[int] = set()
+        self._kept_cells = 0.0  # cells of the hashes kept, once some are not
+        self.top = 0  # cells of the most frequent value within one portion
 
     def add(self, hashes: Iterable[int], count: int) -> None:
-        """Add so many cells by their hashes."""
+        """Add so many cells, one hash each."""
         self._total += count
         if self._mask:
             mask = self._mask
             hashes = [h for h in hashes if not h & mask]
+            self._kept_cells += len(hashes)
         self._seen.update(hashes)
         while len(self._seen) > self._cap:
             self._thin()
 
-    def add_counted(self, pairs: Iterable[tuple[int, int]]) -> None:
-        """Add (hash, cells) pairs."""
-        mask, seen = self._mask, self._seen
-        for value, count in pairs:
-            self._total += count
-            if not value & mask:
-                seen[value] += count
+    def add_counted(self, hashes: Sequence[int], counts: Sequence[int]) -> None:
+        """Add different hashes with their cells."""
+        self._total += sum(counts)
+        self.top = max(self.top, max(counts, default=0))
+        if self._mask:
+            mask = self._mask
+            kept = [(h, n) for h, n in zip(hashes, counts, strict=True) if not h & mask]
+            self._kept_cells += sum(n for _, n in kept)
+            self._seen.update(h for h, _ in kept)
+        else:
+            self._seen.update(hashes)
         while len(self._seen) > self._cap:
             self._thin()
 
     def _thin(self) -> None:
+        """Keep half of the hashes, and with them their part of the cells."""
+        cells = self._kept_cells if self._mask else self._total
         self._mask = self._mask << 1 | 1
         mask = self._mask
-        self._seen = Counter({h: n for h, n in self._seen.items() if not h & mask})
+        kept = {h for h in self._seen if not h & mask}
+        self._kept_cells = cells * len(kept) / len(self._seen)
+        self._seen = kept
 
     @property
     def exact(self) -> bool:
+        """Is the count no estimate?"""
         return not self._mask
 
     @property
@@ -55,13 +67,7 @@ class Distinct:
         """Different values; an estimate when not :attr:`exact`."""
         if not self._mask:
             return len(self._seen)
-        kept = self._seen.total()
-        return round(self._total * len(self._seen) / kept) if kept else 0
-
-    @property
-    def top(self) -> int:
-        """Cells of the most frequent value (of those kept)."""
-        return max(self._seen.values(), default=0)
+        return round(self._total * len(self._seen) / max(1.0, self._kept_cells))
 
 
 def most_common(counts: Counter[str], limit: int) -> dict[str, int]:

@@ -217,11 +217,12 @@ def _read_signs(value: str) -> Read:
     return (kind or ("text" if _TOKENS.search(value) else "code")), None
 
 
-def _read_long(value: str) -> Read:
+def read_long(value: str) -> Read:
+    """The kind of a cell that is too long to have a shape."""
     if _URL.fullmatch(value):
         return "url", None
     return ("text" if _TOKENS.search(value) else "code"), None
 
 
-_LONG = ShapeReader(_read_long)
+_LONG = ShapeReader(read_long)
 _MONEY_SIGNS = str.maketrans("", "", "$€£, \t\u00a0")

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from ckanext.pdi.vocabulary import words
 
 #: Words of a list are looked for in cells up to this length.
 MAX_WORDED = 80
-#: Only single digits among the numbers are words of a list (0 and 1 for no, yes).
-_PLAIN_NUMBER = re.compile(r"[^Aa]*9[^Aa]*")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -21,24 +19,18 @@ class WordFacts:
     def __init__(self) -> None:
         self._found: Counter[str] = Counter()
 
-    def add(
-        self, shape: str, texts: Sequence[str], counts: Sequence[int], *, inside: bool
-    ) -> None:
-        """Add trimmed values of one shape with their cells."""
-        if len(shape) > MAX_WORDED or (
-            len(shape) > 1 and _PLAIN_NUMBER.fullmatch(shape)
-        ):
-            return
+    def add(self, texts: Iterable[str], counts: Iterable[int]) -> None:
+        """Add trimmed values with their cells."""
         whole, parts = words.index()
-        tokens = _LETTERS.findall
+        tokens, found = _LETTERS.findall, self._found
         for text, count in zip(texts, counts, strict=True):
             lower = text.lower()
             names: Iterable[str] = whole.get(lower, ())
-            if inside and not names:
-                hits = parts.keys() & tokens(lower)
-                names = {n for w in hits for n in parts[w]} if hits else ()
+            if not names:
+                hits = [parts[w] for w in tokens(lower) if w in parts]
+                names = hits[0] if len(hits) == 1 else {n for h in hits for n in h}
             for name in names:
-                self._found[name] += count
+                found[name] += count
 
     def facts(self) -> dict[str, int]:
         """List name -> cells."""
