@@ -38,7 +38,8 @@ def open_table(
     """The table in a text; None when the text is prose."""
     head = text.plain(content.head(), encoding)
     dialect = dialects.find(head, complete=found.size <= HEAD_BYTES)
-    rows = _head_rows(head, dialect, limits)
+    whole = found.size <= LOOK_CHARS
+    rows = _head_rows(head if whole else head[:LOOK_CHARS], dialect, limits)
     printed = dialect.delimiter not in PRINTABLE and prose.is_fixed_width(
         head[:LOOK_CHARS].split("\n")
     )

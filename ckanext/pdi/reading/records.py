@@ -85,7 +85,20 @@ class Records:
         return rows
 
     def _all_at_once(self, lines: list[str]) -> Rows | None:
-        """The records, if each is one line: nearly always so."""
+        """The records, if nothing about them is doubtful: nearly always so.
+
+        Each is one line, or all are strictly quoted and of the usual width.
+        """
+        try:
+            rows = list(self._dialect.reader(iter(lines), strict=True))
+        except csv.Error:
+            return self._all_lines(lines)
+        if len(rows) == len(lines) or set(map(len, rows)) == {self._width}:
+            return rows
+        return None
+
+    def _all_lines(self, lines: list[str]) -> Rows | None:
+        """The records of lines with quotes that are no quotes (6' 2" TALL)."""
         try:
             rows = list(self._dialect.reader(iter(lines)))
         except csv.Error:
