@@ -49,6 +49,7 @@ class Shown:
     outcome: str
     severity: str
     places: tuple[Place, ...]
+    datasets: tuple[str, ...] = ()  # names of other data sets that it speaks of
 
     @property
     def open(self) -> bool:
@@ -119,6 +120,11 @@ class Sheet:
     dataset: Judged
     resources: tuple[Judged, ...]
 
+    def harmless(self, judged: Judged) -> bool:
+        """Did this file fail while another one speaks for the data set?"""
+        passed = self.dataset.verdict == Outcome.PASSED
+        return passed and judged.verdict in (Outcome.FAILED, Outcome.CANT_TELL)
+
     @property
     def must(self) -> tuple[Shown, ...]:
         """What stands against the data set; empty when it passed."""
@@ -172,7 +178,7 @@ def _judged(
         state=fresh.get(state.subject_id, "never"),
         role=state.data.get("role") or DATA_ROLE,
         privacy=state.privacy,
-        sentence=messages.verdict_sentence(verdict, None, LANGUAGE) if verdict else "",
+        sentence=_sentence(verdict, state) if verdict else "",
         pillars=state.pillars,
         findings=tuple(_shown(a, letters) for a in answers.get(state.subject_id, ())),
         passed=_passed(told),
@@ -182,6 +188,16 @@ def _judged(
         ruleset=state.ruleset,
         checked=stamp(state.checked),
     )
+
+
+def _sentence(verdict: Verdict, state: State) -> str:
+    """What the file seems to be, with its number of rows."""
+    unread = verdict.pillars["machine_readable"] == Outcome.FAILED
+    if unread or verdict.verdict == Outcome.INAPPLICABLE:
+        return messages.verdict_sentence(verdict, None, LANGUAGE)
+    rows = state.data.get("rows")
+    row = messages.Row(verdict.granularity, verdict.category, rows, verdict.period)
+    return messages.row_sentence(row, verdict.reasons.get("key"), LANGUAGE)
 
 
 def _passed(told: Iterable[Answer]) -> tuple[tuple[str, str], ...]:
@@ -220,6 +236,9 @@ def _shown(answer: Answer, letters: Mapping[str, str]) -> Shown:
             Place(e.row, e.column, letters.get(e.column or ""))
             for e in answer.evidence[:PLACES]
             if e.row is not None or e.column is not None
+        ),
+        datasets=tuple(
+            name for e in answer.evidence for name in e.data.get("datasets", ())
         ),
     )
 

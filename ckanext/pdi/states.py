@@ -136,6 +136,7 @@ def _faults(package_ids: Collection[str]) -> dict[str, list[Fault]]:
             Finding.rule,
             Finding.outcome,
             Finding.severity,
+            Finding.weight,
             Finding.applied,
             Finding.failed,
             Finding.evidence,
@@ -154,10 +155,13 @@ def _faults(package_ids: Collection[str]) -> dict[str, list[Fault]]:
 
 
 def _fault(row: Any) -> Fault:
+    rule = compliance.rule(row.rule)
     return Fault(
         rule=row.rule,
         outcome=row.outcome,
-        effort_minutes=compliance.rule(row.rule).effort_minutes,
+        effort_minutes=rule.effort_minutes,
+        pillar=str(rule.pillar),
+        weight=row.weight,
         severity=row.severity,
         applied=row.applied,
         failed=row.failed,
@@ -167,7 +171,7 @@ def _fault(row: Any) -> Fault:
 
 def _decides(fault: Fault, pillars: Mapping[str, str]) -> bool:
     """Where its pillar passed all the same, a fault decides nothing."""
-    return pillars.get(str(compliance.rule(fault.rule).pillar)) != "passed"
+    return pillars.get(fault.pillar) != "passed"
 
 
 def stamp(at: datetime | None) -> str | None:

@@ -9,7 +9,7 @@ import ckan.plugins.toolkit as tk
 from ckanext.pdi import compliance
 from ckanext.pdi.compliance import messages
 from ckanext.pdi.compliance.model import Evidence, Finding, Outcome
-from ckanext.pdi.progress import DatasetProgress, Fault, NextStep
+from ckanext.pdi.progress import DatasetProgress, Fault, NextStep, issues
 from ckanext.pdi.wording import LANGUAGE, category_title, day, why_not
 
 _ = tk._
@@ -19,15 +19,14 @@ def hint(d: DatasetProgress) -> str:
     """One sentence under a data set's title: why it does not count."""
     codes = list(d.why_not)
     said: list[str] = []
-    first = decisive(d)
-    if first:
+    found = issues(d)
+    if found:
         codes = [c for c in codes if not c.startswith("verdict_")]
-        more = len(d.state.faults) - 1
-        said = [_title_of(first) if first.outcome == "failed" else _sentence(first)]
-        if more:
-            said = [_("{finding}, and {n} more").format(finding=_bare(said[0]), n=more)]
-    said += [why_not(code) for code in codes]
-    return sentence_of(said)
+        said = [_words(found[0])]
+    if len(found) > 1:
+        more = _("{finding}, and {n} more")
+        said = [more.format(finding=_bare(said[0]), n=len(found) - 1)]
+    return sentence_of([*said, *(why_not(code) for code in codes)])
 
 
 def sentence_of(parts: Sequence[str]) -> str:
@@ -40,12 +39,9 @@ def _bare(sentence: str) -> str:
     return sentence.strip().rstrip(".")
 
 
-def decisive(d: DatasetProgress) -> Fault | None:
-    """The finding to speak of: a failed one, else one that could not tell."""
-    if not any(code.startswith("verdict_") for code in d.why_not):
-        return None
-    faults = sorted(d.state.faults, key=lambda f: f.outcome != "failed")
-    return next(iter(faults), None)
+def _words(fault: Fault) -> str:
+    """What failed in a few words; what could not be told as its sentence."""
+    return _title_of(fault) if fault.outcome == "failed" else _sentence(fault)
 
 
 def _title_of(fault: Fault) -> str:
@@ -73,9 +69,7 @@ def step(next_step: NextStep, agency: str, *, short: bool = False) -> str:
 
 
 def _fix_short(s: NextStep) -> str:
-    fault = _fault(s)
-    what = _title_of(fault) if fault.outcome == "failed" else _sentence(fault)
-    return f"{_title(s)}: {_bare(what)}."
+    return f"{_title(s)}: {_bare(_words(_fault(s)))}."
 
 
 def _fix_fault(s: NextStep) -> str:

@@ -49,6 +49,7 @@ _SIGNS = {
     "open": (N_("Promised"), "promised"),
     "overdue": (N_("Overdue"), "no"),
     "withdrawn": (N_("Withdrawn"), "na"),
+    "harmless": (N_("Not compliant, does no harm"), "na"),
     "none": (N_("Nothing yet"), "na"),
 }
 #: The question is in the heading, so these are its answers.

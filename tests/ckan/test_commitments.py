@@ -236,3 +236,17 @@ def test_the_form_is_for_editors(app: Any, agency: dict[str, Any]) -> None:
     assert app.get(url, headers=stranger).status_code == 403
     assert app.post(url, data=FORM, headers=stranger).status_code == 403
     assert app.get("/pdi/commitments/nothing/edit", headers=stranger).status_code == 404
+
+
+def test_what_an_agency_that_is_gone_promised_stays_and_sysadmins_keep_it(
+    app: Any, agency: dict[str, Any]
+) -> None:
+    stands = commit(name="Gone PD")
+    editor = user(agency, "editor")
+    helpers.call_action("organization_purge", id=agency["id"])
+    assert "Gone PD" in app.get("/pdi/commitments").body
+    with pytest.raises(tk.NotAuthorized):
+        as_user("pdi_commitment_delete", editor, id=stands["id"])
+    sysadmin = user(agency, "sysadmin")
+    left = as_user("pdi_commitment_delete", sysadmin, id=stands["id"])
+    assert (left["status"], left["organization"]) == ("withdrawn", None)

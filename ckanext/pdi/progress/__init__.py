@@ -30,6 +30,7 @@ from ckanext.pdi.progress.model import (
     PortalProgress,
     Promise,
 )
+from ckanext.pdi.progress.next_step import issues
 from ckanext.pdi.progress.rollup import agency_progress, portal_progress
 from ckanext.pdi.progress.sheets import to_csv
 
@@ -51,6 +52,7 @@ __all__ = [
     "coverage",
     "dumps",
     "figures",
+    "issues",
     "portal_progress",
     "portal_to_csv",
     "portal_to_json",

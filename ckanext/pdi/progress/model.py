@@ -23,6 +23,8 @@ class Fault:
     outcome: str  # failed, cantTell
     effort_minutes: int = 0
     severity: str = "must"
+    pillar: str = ""
+    weight: float = 0  # what a sign of totals or lists counts, below zero
     applied: int = 0  # cases looked at, and those that failed: rows, columns, files
     failed: int = 0
     evidence: tuple[Mapping[str, Any], ...] = ()
@@ -97,9 +99,12 @@ class DatasetProgress:
 
     @property
     def standing(self) -> str:
-        """One word for lists: counted, hold, checking, waiting, same, not_counted."""
+        """One word for lists: counted, outside (of a category that does not count),
+        hold, checking, waiting, same, not_counted."""
         if self.counted:
             return "counted"
+        if "category_not_counted" in self.why_not:
+            return "outside"
         if HOLD in self.why_not:
             return HOLD
         if self.state.checking and self.state.verdict is None:

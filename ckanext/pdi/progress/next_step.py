@@ -17,6 +17,8 @@ from ckanext.pdi.progress.model import (
     Promise,
 )
 
+#: "No aggregate rows inside the records": says of rows what incident-level rules say.
+ROWS_RULE = "PDI-D01"
 #: Obstacles that a metadata edit of a minute removes.
 _LABELS = ("PDI-S01", "PDI-S03")
 #: Not public or not active: members see such data sets, visitors never do.
@@ -45,7 +47,7 @@ def next_step(
 
 
 def _cost(d: DatasetProgress, covered: set[str | None]) -> tuple[object, ...]:
-    faults = _deciding(d)
+    faults = issues(d)
     codes = [c for c in d.why_not if not c.startswith("verdict_")]
     unfixable = not faults and any(c.startswith("verdict_") for c in d.why_not)
     return (
@@ -60,7 +62,7 @@ def _cost(d: DatasetProgress, covered: set[str | None]) -> tuple[object, ...]:
 
 
 def _step(d: DatasetProgress, reaches: int) -> NextStep:
-    faults = _deciding(d)
+    faults = issues(d)
     labels = [c for c in d.why_not if c in _LABELS]
     further = len(faults) + len(labels) - 1
     if "unchecked" in d.why_not:
@@ -83,10 +85,19 @@ def _step(d: DatasetProgress, reaches: int) -> NextStep:
     return NextStep(kind, d.state, code, further=max(further, 0), reaches=reaches)
 
 
-def _deciding(d: DatasetProgress) -> list[Fault]:
-    """The faults behind the verdict, failed ones before open ones, cheapest first."""
-    if not {"verdict_failed", "verdict_cant_tell"} & set(d.why_not):
+def issues(d: DatasetProgress) -> list[Fault]:
+    """What really is to be done about the verdict, one fault for each: failed ones
+    first, then the cheapest.
+
+    All signs that rows are no single events have one remedy, publishing the records
+    behind them, so the heaviest sign speaks for the others.
+    """
+    if not any(code.startswith("verdict_") for code in d.why_not):
         return []
+    chosen: dict[str, Fault] = {}
+    for fault in sorted(d.state.faults, key=lambda f: (f.outcome != FAILED, f.weight)):
+        signs = fault.pillar == "incident_level" or fault.rule == ROWS_RULE
+        chosen.setdefault("rows" if signs else fault.rule, fault)
     return sorted(
-        d.state.faults, key=lambda f: (f.outcome != FAILED, f.effort_minutes, f.rule)
+        chosen.values(), key=lambda f: (f.outcome != FAILED, f.effort_minutes, f.rule)
     )

@@ -29,6 +29,7 @@ _GROUPS = (
     ("fix", ("hold", "not_counted")),
     ("open", ("waiting", "checking")),
     ("same", ("same",)),
+    ("outside", ("outside",)),
 )
 
 

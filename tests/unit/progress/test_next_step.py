@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from progress_makers import GOOD, another, progress
 
-from ckanext.pdi.progress import CommitmentState, Fault, Promise
+from ckanext.pdi.progress import CommitmentState, Fault, Promise, issues
 
 TOTALS = Fault("PDI-D01", "failed", effort_minutes=2, failed=2)
 NO_DATE = Fault("PDI-D02", "failed", effort_minutes=60)
@@ -61,3 +61,15 @@ def test_members_are_told_what_only_has_to_be_made_public():
     step = progress(GOOD, another(2, public=False), hidden=True).next_step
     assert (step.kind, step.dataset.name) == ("open", "set-2")
     assert progress(GOOD, another(2, public=False)).next_step.kind == "publish"
+
+
+def test_the_signs_of_a_table_of_totals_are_one_thing_to_do():
+    signs = tuple(
+        Fault(rule, "failed", 60, pillar="incident_level", weight=weight)
+        for rule, weight in (("PDI-I09", -2), ("PDI-I06", -4), ("PDI-I10", -2))
+    )
+    rows = Fault("PDI-D01", "failed", 5, pillar="disaggregated")
+    who = Fault("PDI-D04", "failed", 30, pillar="disaggregated")
+    found = progress(another(2, verdict="failed", faults=(rows, *signs, who)))
+    assert [f.rule for f in issues(found.datasets[0])] == ["PDI-D04", "PDI-I06"]
+    assert found.next_step.further == 1

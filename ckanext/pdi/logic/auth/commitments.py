@@ -45,10 +45,14 @@ def pdi_commitment_list(context: Context, data_dict: DataDict) -> AuthResult:
 
 
 def _of(statement_id: str, context: Context) -> AuthResult:
+    """Whose is a stored statement? Where its organization is gone: the sysadmins'."""
     lines = statements.find(statement_id)
     if not lines:
         raise tk.ObjectNotFound(tk._("No commitment has this id."))
-    return _for(lines[0].organization_id, context)
+    try:
+        return _for(lines[0].organization_id, context)
+    except tk.ObjectNotFound:
+        return _for(None, context)
 
 
 def _for(organization: str | None, context: Context) -> AuthResult:
