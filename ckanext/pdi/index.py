@@ -155,7 +155,9 @@ def _verdicts(package_ids: Collection[str]) -> dict[str, str]:
 
 
 def _is_ours(result: Any) -> bool:
-    return isinstance(result, dict) and result.get("type") == DATASET_TYPE
+    if not isinstance(result, dict) or "id" not in result:
+        return False  # with `fl` a caller chooses what a result is
+    return result.get("type") == DATASET_TYPE
 
 
 def _list(stored: Any) -> list[str]:

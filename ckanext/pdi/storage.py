@@ -127,9 +127,10 @@ def probe() -> str | None:
     try:
         if storage is not None:
             return _probe_storage(storage)
-        if not uploader.storage_path:
+        folder = _folder(uploader)
+        if not folder:
             return "neither a storage nor ckan.storage_path is configured"
-        with tempfile.TemporaryFile(dir=uploader.storage_path) as trial:
+        with tempfile.TemporaryFile(dir=folder) as trial:
             trial.write(PROBE)
     except OSError as error:
         return error.strerror or type(error).__name__
@@ -154,11 +155,18 @@ def _uploader(resource_id: str) -> Any:
     return get_resource_uploader({"id": resource_id})
 
 
+def _folder(uploader: Any) -> str | None:
+    """Where the classic uploader keeps files; other uploaders have no folder."""
+    return getattr(uploader, "storage_path", None)
+
+
 def _open(resource: Stored) -> BinaryIO | _Chunks:
     uploader = _uploader(resource.id)
     storage = getattr(uploader, "storage", None)
     if storage is not None:
         return _Chunks(_stream(storage, uploader.get_path(resource.id)))
+    if not hasattr(uploader, "storage_path"):
+        raise OSError(f"{type(uploader).__name__} gives neither a storage nor a path")
     if not uploader.storage_path:
         raise FileNotFoundError(resource.id)
     return Path(uploader.get_path(resource.id)).open("rb")
@@ -177,7 +185,7 @@ def _stream(storage: Any, location: str) -> Iterator[bytes]:
 
 def _on_disk(resource: Stored) -> tuple[int, ...]:
     uploader = _uploader(resource.id)
-    if getattr(uploader, "storage", None) is not None or not uploader.storage_path:
+    if getattr(uploader, "storage", None) or not _folder(uploader):
         return ()
     try:
         found = Path(uploader.get_path(resource.id)).stat()

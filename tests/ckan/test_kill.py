@@ -19,7 +19,7 @@ from ckanext.pdi import chain, sweep
 
 #: Enough rows that reading takes longer than it takes to see the lease and to kill.
 BLOCKS = 1000
-STORM_SECONDS = 20
+STORM_SECONDS = 12
 RESULTS = ("pdi_finding", "pdi_run", "pdi_state", "pdi_profile")
 
 pytestmark = [

@@ -112,6 +112,26 @@ def test_the_form_keeps_what_was_entered_beside_the_message(
     assert 'value="Traffic stops"' in page
 
 
+def test_the_agency_form_keeps_what_was_entered_beside_the_message(
+    agency: dict[str, Any], app: Any
+) -> None:
+    headers = {"Authorization": factories.SysadminWithToken()["token"]}
+    page = app.get(f"/organization/edit/{agency['name']}", headers=headers).body
+    assert 'value="CO0010100"' in page
+    assert 'value="us-co-place-denver"' in page
+    entered = {
+        "title": "Boulder Police",
+        "name": "boulder-pd",
+        "pdi_ori": "boulder",
+        "pdi_agency_type": "municipal",
+        "pdi_jurisdictions": "us-co-place-denver us-ak-place-anchorage",
+    }
+    page = app.post("/organization/new", data=entered, headers=headers).body
+    assert "An ORI has nine characters" in page
+    assert 'value="boulder"' in page
+    assert 'value="us-co-place-denver us-ak-place-anchorage"' in page
+
+
 @pytest.mark.ckan_config(
     "scheming.dataset_schemas", "ckanext.scheming:camel_photos.yaml"
 )
