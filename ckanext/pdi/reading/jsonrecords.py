@@ -212,7 +212,8 @@ def _keyed(document: Record, limits: Limits) -> Source | None:
     objects = {k: r for k, v in document.items() if (r := _object(v)) is not None}
     if len(objects) >= LEAST_KEYED and 2 * len(objects) > len(document):
         return _records([{"key": k, **r} for k, r in objects.items()], limits)
-    inner = next(iter(objects.values()), {})
+    nothing: Record = {}
+    inner = next(iter(objects.values()), nothing)
     if len(objects) == 1 and len(inner) >= LEAST_KEYED:
         return _of_object(inner, limits)
     plain = not any(isinstance(v, list | dict) for v in document.values())
