@@ -25,7 +25,7 @@ class Resource:
     name: str
     url: str | None
     url_type: str | None
-    last_modified: str | None
+    changed: str
     size: int | None
     position: int
     declared: Declared
@@ -102,7 +102,7 @@ def _described(rows: list[model.Resource], declared: Declared) -> Iterator[Resou
             name=row.name or PurePosixPath(row.url or "").name or row.id,
             url=row.url or None,
             url_type=row.url_type or None,
-            last_modified=row.last_modified.isoformat() if row.last_modified else None,
+            changed=str(row.metadata_modified),
             size=row.size,
             position=position,
             declared=Declared(
@@ -120,4 +120,5 @@ def _slugs(stored: str | None) -> tuple[str, ...]:
         slugs = json.loads(stored or "[]")
     except ValueError:
         return ()
-    return tuple(s for s in slugs if isinstance(s, str))
+    listed = slugs if isinstance(slugs, list) else ()
+    return tuple(slug for slug in listed if isinstance(slug, str))

@@ -165,9 +165,10 @@ def _list(stored: Any) -> list[str]:
     if not isinstance(stored, str):
         return list(stored or [])
     try:
-        return list(json.loads(stored))
+        slugs = json.loads(stored)
     except ValueError:
         return []
+    return slugs if isinstance(slugs, list) else []
 
 
 def _name_facets(facets: Mapping[str, Any]) -> None:

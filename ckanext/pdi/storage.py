@@ -39,7 +39,7 @@ class Stored(Protocol):
     id: str
     url: str | None
     url_type: str | None
-    last_modified: str | None
+    changed: str
     size: int | None
 
 
@@ -71,12 +71,13 @@ class _Chunks:
 def stamp(resource: Stored) -> str | None:
     """What changes when the bytes change, without reading them; None for a link.
 
-    CKAN writes ``last_modified`` at each upload. Where the file lies on this disk its
-    own time and size are added, for files that were replaced behind CKAN's back.
+    CKAN itself writes when a resource changed, at every change; ``last_modified`` and
+    ``size`` a publisher can set. Where the file lies on this disk its own time and
+    size are added, for files that were replaced behind CKAN's back.
     """
     if resource.url_type != UPLOAD:
         return None
-    parts = [resource.url, resource.last_modified, resource.size, *_on_disk(resource)]
+    parts = [resource.url, resource.changed, *_on_disk(resource)]
     return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 

@@ -101,6 +101,22 @@ def test_a_replaced_file_is_judged_anew(publish: Publish) -> None:
     assert [run["verdict"] for run in history] == ["passed", "failed"]
 
 
+def test_a_file_that_is_swapped_under_an_old_date_is_judged_anew(
+    publish: Publish,
+) -> None:
+    dataset = publish("stops", stops())
+    good = dataset["resources"][0]
+    assert checked("stops")["verdict"] == "passed"
+    bad = yearly().ljust(good["size"], b"\n")[: good["size"]]
+    upload(dataset["id"], bad, id=good["id"])
+    helpers.call_action(
+        "resource_patch", id=good["id"], last_modified=good["last_modified"]
+    )
+    again = helpers.call_action("resource_show", id=good["id"])
+    assert all(again[k] == good[k] for k in ("url", "size", "last_modified"))
+    assert checked("stops")["verdict"] == "failed"
+
+
 def test_a_link_is_not_followed(agency: dict[str, Any]) -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         server.settimeout(0.2)
