@@ -14,6 +14,8 @@ import pytest
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
+from selenium.webdriver.support.expected_conditions import presence_of_element_located
+from selenium.webdriver.support.ui import WebDriverWait
 
 Browser = webdriver.Chrome
 Open = Callable[..., Browser]
@@ -85,7 +87,8 @@ def log_in(driver: Browser, site: dict[str, Any], role: str) -> None:
     password = driver.find_element(By.ID, "field-password")
     password.send_keys(site[role]["password"])
     password.submit()
-    assert driver.find_elements(By.CSS_SELECTOR, ".account.authed"), role
+    here = (By.CSS_SELECTOR, ".account.authed")
+    WebDriverWait(driver, 10).until(presence_of_element_located(here), role)
 
 
 @pytest.fixture(scope="session")
