@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import signal
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -20,6 +21,8 @@ from ckanext.pdi import chain, sweep
 #: Enough rows that reading takes longer than it takes to see the lease and to kill.
 BLOCKS = 1000
 STORM_SECONDS = 12
+#: How a worker ends that is told to: well, or at once when it is still starting.
+ENDED = {0, -signal.SIGTERM}
 RESULTS = ("pdi_finding", "pdi_run", "pdi_state", "pdi_profile")
 
 pytestmark = [
@@ -82,7 +85,7 @@ def test_a_storm_of_kills_and_changes_ends_in_the_truth(
                 victim.kill()
                 victim.__enter__()
         until(lambda: table("pdi_due") == [])
-        assert (one.stop(), two.stop()) == (0, 0)
+        assert {one.stop(), two.stop()} <= ENDED
     runs = table("pdi_run", "number")
     assert chain.first_broken(runs) is None
     assert _doubled(runs) == []

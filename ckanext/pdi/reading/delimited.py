@@ -45,7 +45,7 @@ def open_table(
     )
     if printed or prose.is_prose(rows, dialect.delimiter):
         return None
-    blocks = text.TextBlocks(content.open(), encoding)
+    blocks = text.TextBlocks(content.open, encoding)
     records = Records(blocks, dialect, limits, usual_width(rows))
     source = Source(iter(()), skip=int(dialect.sep_line))
     source.rows = _watched(records, source)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
 BLOCK = 1 << 19
@@ -13,21 +13,26 @@ REPLACEMENT = "\ufffd"
 class TextBlocks:
     """Blocks of decoded text: newlines as ``\\n``, NUL characters dropped.
 
-    After the last block ``decode_errors`` counts what did not decode.
+    The bytes are opened when the first block is asked for and closed after the last.
+    Then ``decode_errors`` counts what did not decode.
     """
 
-    def __init__(self, stream: BinaryIO, encoding: str) -> None:
-        self._stream = stream
+    def __init__(self, opener: Callable[[], BinaryIO], encoding: str) -> None:
+        self._open = opener
         self._decoder = codecs.getincrementaldecoder(encoding)("replace")
         # Plain UTF-8 was found valid as a whole, the others decode any byte.
         self._count_errors = encoding.startswith(("utf-8-sig", "utf-16", "utf-32"))
         self.decode_errors = 0
 
     def __iter__(self) -> Iterator[str]:
+        with self._open() as stream:
+            yield from self._blocks(stream)
+
+    def _blocks(self, stream: BinaryIO) -> Iterator[str]:
         pending_cr = False
         first = True
         while True:
-            data = self._stream.read(BLOCK)
+            data = stream.read(BLOCK)
             text = self._decoder.decode(data, not data)
             if first and text.startswith("\ufeff"):
                 text = text[1:]

@@ -91,7 +91,8 @@ def sheet_xml(
             elif isinstance(value, str):
                 text = escape(value)
                 cells.append(
-                    f'<{p}c {ref} t="inlineStr"><{p}is><{p}t>{text}</{p}t></{p}is></{p}c>'
+                    f'<{p}c {ref} t="inlineStr">'
+                    f"<{p}is><{p}t>{text}</{p}t></{p}is></{p}c>"
                 )
             else:
                 s = f' s="{style}"' if style is not None else ""

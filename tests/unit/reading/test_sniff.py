@@ -26,7 +26,10 @@ def lock_file() -> bytes:
     return b"\x08Jane Doe".ljust(55, b" ") + b"J\0a\0n\0e\0".ljust(110, b" ")
 
 
-PROSE = "Please find below the answer to your request, dated May 1.\n\nWe hold no\nsuch records.\n"
+PROSE = (
+    "Please find below the answer to your request, dated May 1.\n\n"
+    "We hold no\nsuch records.\n"
+)
 FIXED = "".join(
     f"{i:<5}   {i * 7:>12,}   {i * 9:>12,}   County {i}\n" for i in range(40)
 )

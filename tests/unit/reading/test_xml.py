@@ -5,7 +5,8 @@ from __future__ import annotations
 from .make import profile
 
 ROWS = "".join(
-    f'<stop id="{i}"><date>2024-01-{1 + i % 28:02}</date><who><race>W</race></who></stop>'
+    f'<stop id="{i}"><date>2024-01-{1 + i % 28:02}</date>'
+    "<who><race>W</race></who></stop>"
     for i in range(20)
 )
 
