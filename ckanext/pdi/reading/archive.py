@@ -19,12 +19,36 @@ NOTES = ("readme", "license", "licence")
 ENCRYPTED = 0x1
 
 
+class _Gzip(gzip.GzipFile):
+    """A gzip file that closes the stream it reads from, as the library's does not."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._packed = stream
+        super().__init__(fileobj=stream, mode="rb")
+
+    def close(self) -> None:
+        super().close()
+        self._packed.close()
+
+
+class _Zip(zipfile.ZipFile):
+    """A zip archive that closes the stream it reads from."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._packed = stream
+        super().__init__(stream)
+
+    def close(self) -> None:
+        super().close()
+        self._packed.close()
+
+
 def ungzip(content: Content, limits: Limits) -> Content:
     """The content of a gzip file."""
     packed = content.size or 0
 
     def opener() -> BinaryIO:
-        stream = cast(BinaryIO, gzip.GzipFile(fileobj=content.open(), mode="rb"))
+        stream = cast(BinaryIO, _Gzip(content.open()))
         return counted(stream, packed, limits)
 
     return Content(opener, None, "gzip", 1)
@@ -33,7 +57,7 @@ def ungzip(content: Content, limits: Limits) -> Content:
 def open_zip(content: Content, limits: Limits) -> zipfile.ZipFile:
     """The archive, after its directory was found harmless."""
     try:
-        archive = zipfile.ZipFile(content.seekable(limits))
+        archive = _Zip(content.seekable(limits))
     except (*BROKEN, NotImplementedError, ValueError) as error:
         raise Malformed("syntax_error", reason="zip") from error
     if len(archive.infolist()) > limits.archive_members:
