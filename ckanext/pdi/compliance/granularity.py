@@ -2,8 +2,8 @@
 
 The incident-level rules give points. Three sums are compared: the points that speak
 for events, for totals and for entities. The numbers below began as those of the rule
-catalogue (RULES.md, section 3) and were tuned on real files of many publishers,
-checked by leaving out one publisher's files at a time. Doubt stays "unknown".
+catalogue (RULES.md, section 3) and were set by hand on real files of many publishers;
+they were not fitted, nor cross-validated. Doubt stays "unknown".
 """
 
 from __future__ import annotations
