@@ -34,6 +34,7 @@ GROUPS: Mapping[str, int] = {
     "table": 1,
     "columns": 1,
     "combinations": 1,
+    "privacy": 1,
 }
 
 #: What may identify a person, looked for in every cell of every column. Only how

@@ -6,7 +6,6 @@ import json
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
@@ -31,7 +30,7 @@ from ckanext.pdi.console import (
     EXIT_WRONG,
     terminal,
 )
-from ckanext.pdi.console.sources import Source, opened, profiles
+from ckanext.pdi.console.sources import Source
 from ckanext.pdi.facts import Profile
 from ckanext.pdi.vocabulary.categories import categories
 
@@ -64,23 +63,20 @@ class Checked:
     seconds: float
 
 
-def check(options: Options) -> int:
-    """Check all files, print the answers, and give the exit code."""
+def check(options: Options, read: Iterable[tuple[Source, Profile | None]]) -> int:
+    """Check all files read, print the answers, and give the exit code."""
     declared, ruleset = _declared(options), _ruleset(options.ruleset)
-    with ExitStack() as stack:
-        sources = opened(options.files, stack)
-        checked = _with_bar(options, _check_all(options, sources, declared, ruleset))
-        return _exit_code(_print(options, checked))
+    checked = _with_bar(options, _check_all(read, declared, ruleset))
+    return _exit_code(_print(options, checked))
 
 
 def _check_all(
-    options: Options,
-    sources: Sequence[Source],
+    read: Iterable[tuple[Source, Profile | None]],
     declared: Declared,
     ruleset: Ruleset,
 ) -> Iterator[Checked]:
     began = time.monotonic()
-    for source, profile in profiles(sources, options.quick, options.jobs):
+    for source, profile in read:
         acquisition = Acquisition()
         if profile is None:
             acquisition = Acquisition("error", {"reason": source.problem})

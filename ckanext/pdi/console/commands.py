@@ -7,6 +7,7 @@ Only declarations stand here; what a command does is imported when it runs, so t
 from __future__ import annotations
 
 import json
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -97,9 +98,15 @@ def check(**options: Any) -> int:
     repair it. The name of a file is never believed, only its content. Use - for
     standard input.
     """
-    from ckanext.pdi.console import check as run
+    from ckanext.pdi.console import sources
 
-    return run.check(run.Options(**options))
+    with ExitStack() as stack:
+        given = sources.opened(options["files"], stack)
+        read = sources.profiles(given, options["quick"], options["jobs"])
+        # Loading the rules takes as long as reading a small file: do both at once.
+        from ckanext.pdi.console import check as run
+
+        return run.check(run.Options(**options), read)
 
 
 @pdi.group()

@@ -6,7 +6,6 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
@@ -56,17 +55,25 @@ def _spooled(stack: ExitStack) -> Path:
 def profiles(
     sources: Sequence[Source], quick: bool, jobs: int
 ) -> Iterator[tuple[Source, Profile | None]]:
-    """Each source with its profile, in order; None where there is nothing to read."""
-    paths = [source.path for source in sources if source.path]
-    read = _read(paths, quick, jobs)
-    for source in sources:
-        yield source, next(read) if source.path else None
+    """Each source with its profile, in order; None where there is nothing to read.
+
+    Reading begins with the call, so that the caller can get ready meanwhile.
+    """
+    read = _read([source.path for source in sources if source.path], quick, jobs)
+    return ((source, next(read) if source.path else None) for source in sources)
 
 
 def _read(paths: Sequence[Path], quick: bool, jobs: int) -> Iterator[Profile]:
     if jobs == 1 or len(paths) < 2:
-        yield from profile_files(paths, quick=quick)
-        return
+        return profile_files(paths, quick=quick)
+    return _read_side_by_side(paths, quick, jobs)
+
+
+def _read_side_by_side(
+    paths: Sequence[Path], quick: bool, jobs: int
+) -> Iterator[Profile]:
+    from concurrent.futures import ThreadPoolExecutor
+
     size = max(1, min(BATCH, -(-len(paths) // jobs)))
     batches = [paths[start : start + size] for start in range(0, len(paths), size)]
     with ThreadPoolExecutor(jobs) as pool:

@@ -11,12 +11,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from ckanext.pdi.facts import Column
 from ckanext.pdi.reading import values
 from ckanext.pdi.reading.amounts import NumberFacts, StepFacts
 from ckanext.pdi.reading.days import DayFacts
 from ckanext.pdi.reading.distinct import Distinct
+from ckanext.pdi.reading.sightings import SightingFacts
 from ckanext.pdi.reading.texts import TextFacts
 from ckanext.pdi.reading.wording import MAX_WORDED, WordFacts
 
@@ -62,15 +64,19 @@ class ColumnFacts:
         self._days = DayFacts()
         self._texts = TextFacts()
         self._steps = StepFacts()
+        self._sightings = SightingFacts(name)
 
-    def add(self, cells: Sequence[str]) -> None:
-        """Add the cells of a portion of rows, in order."""
+    def add(self, cells: Sequence[str], numbers: Sequence[int]) -> None:
+        """Add the cells of a portion of rows, in order, with the rows' numbers."""
         self._rows += len(cells)
         before = len(self._held)
         self._held.update(cells)
         self._steps.add(cells)
-        if len(self._held) > before:
+        new = len(self._held) - before
+        if new:
             self._held_chars += sum(map(len, cells))
+            self._sightings.look(islice(reversed(self._held), new))
+        self._sightings.place(cells, numbers)
         if len(self._held) > self._held_cap or self._held_chars > MAX_HELD_CHARS:
             self._spill()
 
@@ -96,6 +102,7 @@ class ColumnFacts:
             dates=self._days.facts(hide_days=bool(_BIRTH.search(self._name))),
             text=self._texts.facts(),
             words=self._words.facts(),
+            sightings=self._sightings.facts(filled),
         )
 
     def _end(self) -> tuple[int, bool, int]:
@@ -124,6 +131,7 @@ class ColumnFacts:
 
     def _read(self, held: Counter[str]) -> set[str]:
         """Read different values; those that stand for nothing are returned."""
+        self._sightings.count(held)
         empty = {v for v in held if not v or v.isspace()}
         self._blank += sum(held[v] for v in empty)
         filled = [v for v in held if v not in empty]
@@ -211,7 +219,7 @@ class ColumnFacts:
         worded = kind in WORDED
         self._kinds[kind] += total
         self._texts.add(shape, total, worded=worded)
-        if (worded and len(shape) <= MAX_WORDED) or shape == "9":  # 0 and 1: no, yes
+        if shape == "9" or (worded and len(shape) <= MAX_WORDED and _has_letter(shape)):
             self._worded.extend(texts)
             self._worded_counts.extend(counts)
 
@@ -239,3 +247,8 @@ class ColumnFacts:
         self._days.keep_digits()
         self._kinds["integer"] -= digits
         self._kinds["date"] += digits
+
+
+def _has_letter(shape: str) -> bool:
+    """Only words and the digits 0 and 1 (no, yes) are in word lists."""
+    return "a" in shape or "A" in shape or not shape.isascii()

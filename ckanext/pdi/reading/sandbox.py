@@ -52,30 +52,57 @@ class ChildDied(Exception):
 def profile_files(
     paths: Sequence[Path | str], *, limits: Limits | None = None, quick: bool = False
 ) -> Iterator[Profile]:
-    """One profile for each path, in order, whatever happens."""
-    limits = limits or Limits()
-    child: Child | None = None
-    try:
-        for path in paths:
-            try:
-                child = child or Child(limits)
-                yield child.profile(Path(path), quick=quick)
-            except ChildDied as death:
-                child = _ended(child)
-                yield _unread(Path(path), death.problem, limits)
-    finally:
-        _ended(child)
+    """One profile for each path, in order, whatever happens.
+
+    Reading begins with the call, not with the first profile asked for, and goes on
+    while the caller looks at a profile: start-up and work of both sides overlap.
+    """
+    return _Reading([Path(path) for path in paths], limits or Limits(), quick)
 
 
-def _ended(child: Child | None) -> None:
-    if child is not None:
-        child.end()
+class _Reading(Iterator[Profile]):
+    """Files in a row, each asked for while the one before is being looked at."""
+
+    def __init__(self, paths: Sequence[Path], limits: Limits, quick: bool) -> None:
+        self._paths, self._limits, self._quick = list(paths), limits, quick
+        self._child: Child | None = None
+        self._ask()
+
+    def _ask(self) -> None:
+        """Let the child begin with a file; that it has died is seen later."""
+        if self._paths:
+            self._child = self._child or Child(self._limits)
+            with suppress(ChildDied):
+                self._child.ask(self._paths[0], quick=self._quick)
+
+    def __next__(self) -> Profile:
+        if not self._paths or self._child is None:
+            raise StopIteration
+        path = self._paths.pop(0)
+        try:
+            profile = self._child.answer(path)
+        except ChildDied as death:
+            self.close()
+            profile = _unread(path, death.problem, self._limits)
+        self._ask()
+        if not self._paths:
+            self.close()
+        return profile
+
+    def close(self) -> None:
+        """End the child."""
+        if self._child is not None:
+            self._child.end()
+            self._child = None
+
+    def __del__(self) -> None:
+        self.close()
 
 
 def can_isolate_network() -> bool:
     """Does the kernel let the child leave the network? (For the doctor.)"""
     with Child(Limits()) as child:
-        return child.isolated
+        return child.is_isolated()
 
 
 class Child:
@@ -97,13 +124,9 @@ class Child:
         if self._process.stdin is None or self._process.stdout is None:
             raise ChildDied(Problem("error.child_died"))
         self._in, self._out = self._process.stdin, self._process.stdout.fileno()
-        try:
+        self._isolated: bool | None = None  # until it says that it is ready
+        with suppress(ChildDied):  # what ended it is told by the first answer
             self._send(dataclasses.asdict(limits))
-            answer = self._receive(READY_SECONDS)
-        except BaseException:
-            self.end()
-            raise
-        self.isolated = not answer.get("network", True)
 
     def __enter__(self) -> Child:
         return self
@@ -116,11 +139,21 @@ class Child:
     ) -> None:
         self.end()
 
-    def profile(self, path: Path, *, quick: bool) -> Profile:
-        """Let the child read one file."""
-        size = size_of(path)
+    def is_isolated(self) -> bool:
+        """Has the child left the network? Waits until it is ready."""
+        if self._isolated is None:
+            answer = self._receive(READY_SECONDS)
+            self._isolated = not answer.get("network", True)
+        return self._isolated
+
+    def ask(self, path: Path, *, quick: bool) -> None:
+        """Ask for one file's profile."""
         self._send({"path": str(path.absolute()), "quick": quick})
-        answer = self._receive(self._wall_seconds(size))
+
+    def answer(self, path: Path) -> Profile:
+        """The profile of the file asked for."""
+        self.is_isolated()
+        answer = self._receive(self._wall_seconds(size_of(path)))
         for _ in range(NESTING):
             if "unpacked" not in answer:
                 break
@@ -128,7 +161,6 @@ class Child:
             answer = self._receive(self._wall_seconds(unpacked))
         profile = from_json(answer)
         if profile.problem("limit.memory"):
-            self.end()
             raise ChildDied(profile.problems[0])
         return profile
 

@@ -89,7 +89,9 @@ class TableReader:
             ColumnFacts(i, name, cap) for i, name in enumerate(layout.names)
         ]
         self._header_key = self._key_of_header(head)
-        self._notes_stand_out = layout.width > 2 and not is_sparse(head[layout.first :])
+        self._notes_stand_out = layout.width > 2 and not is_sparse(
+            head[layout.first : layout.first + layouts.LOOK_ROWS]
+        )
         return layout
 
     def _key_of_header(self, head: Rows) -> list[str] | None:
@@ -140,7 +142,7 @@ class TableReader:
         self._rows += len(rows)
         columns = list(zip(*rows, strict=True))
         for facts, cells in zip(self._columns, columns, strict=True):
-            facts.add(cells)
+            facts.add(cells, numbers)
         self._find_totals(rows, columns, numbers)
         self._whole.add(map(hash, zip(*columns, strict=True)), len(rows))
         self._combinations.add(columns, self._columns)

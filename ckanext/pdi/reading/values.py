@@ -102,6 +102,8 @@ def _reader_of(shape: str) -> ShapeReader:
         return _constant("suppressed")
     if "a" in shape or "A" in shape or not shape.isascii():
         return _letters_reader(shape)
+    if "9" in shape:  # no spelled null has a digit and no letter
+        return _constant(_kind_of_shape(shape))
     return ShapeReader(_read_signs)
 
 

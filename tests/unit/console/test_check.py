@@ -214,7 +214,7 @@ def test_an_internal_error_is_three_without_a_traceback(pdi, monkeypatch) -> Non
     def breaks(*_: object, **__: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("ckanext.pdi.console.check.profiles", breaks)
+    monkeypatch.setattr("ckanext.pdi.console.sources.profiles", breaks)
     result = pdi("check", GOOD)
     assert result.code == 3
     assert "internal error" in result.err and "Traceback" not in result.err

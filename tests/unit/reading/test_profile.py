@@ -42,6 +42,23 @@ def test_no_value_of_a_person_is_in_a_profile() -> None:
     assert "2023-01-10" in stored  # the first event may be told
 
 
+def sighted(result: Profile) -> dict[tuple[str, str], tuple[int, tuple[int, ...]]]:
+    return {
+        (c.name, s.pattern): (s.count, s.rows)
+        for c in result.columns
+        for s in c.sightings
+    }
+
+
+def test_people_are_sighted_with_counts_and_rows() -> None:
+    found = sighted(profile(planted()))
+    # Every tenth number is of no group that is issued.
+    assert found["ssn", "ssn"] == (108, (*range(3, 12), 13))
+    assert found["name", "person_name"] == (120, tuple(range(2, 12)))
+    assert found["notes", "street_address"] == (120, tuple(range(2, 12)))
+    assert len(found) == 3
+
+
 def test_birth_columns_keep_no_days() -> None:
     result = profile(planted())
     birth = result.columns[1].dates
