@@ -132,21 +132,16 @@ class ColumnFacts:
     def _read(self, held: Counter[str]) -> set[str]:
         """Read different values; those that stand for nothing are returned."""
         self._sightings.count(held)
-        empty = {v for v in held if not v or v.isspace()}
-        self._blank += sum(held[v] for v in empty)
-        filled = [v for v in held if v not in empty]
+        filled = list(held)
+        empty = {v for v in filled if not v or v.isspace()}
+        if empty:
+            self._blank += sum(held[v] for v in empty)
+            filled = [v for v in filled if v not in empty]
         if not filled:
             return empty
         trimmed = [v.strip() for v in filled]
         shapes = NUL.join(trimmed).translate(values.SHAPE).split(NUL)
-        groups: dict[str, list[int]] = {}
-        for i, shape in enumerate(shapes):
-            if len(shape) > LONG:
-                shape = LONG_SHAPE
-            try:
-                groups[shape].append(i)
-            except KeyError:
-                groups[shape] = [i]
+        groups = _groups(shapes)
         self._take_long(trimmed, shapes, groups.pop(LONG_SHAPE, []), held, filled)
         for shape, members in groups.items():
             texts = [trimmed[i] for i in members]
@@ -161,7 +156,7 @@ class ColumnFacts:
         self,
         trimmed: list[str],
         shapes: list[str],
-        members: list[int],
+        members: Sequence[int],
         held: Counter[str],
         filled: list[str],
     ) -> None:
@@ -247,6 +242,22 @@ class ColumnFacts:
         self._days.keep_digits()
         self._kinds["integer"] -= digits
         self._kinds["date"] += digits
+
+
+def _groups(shapes: Sequence[str]) -> dict[str, Sequence[int]]:
+    """Positions of each shape; those too long to be told apart are one group."""
+    if len(set(shapes)) == 1:
+        shape = shapes[0] if len(shapes[0]) <= LONG else LONG_SHAPE
+        return {shape: range(len(shapes))}
+    groups: dict[str, list[int]] = {}
+    for i, shape in enumerate(shapes):
+        if len(shape) > LONG:
+            shape = LONG_SHAPE
+        try:
+            groups[shape].append(i)
+        except KeyError:
+            groups[shape] = [i]
+    return dict[str, Sequence[int]](groups)
 
 
 def _has_letter(shape: str) -> bool:

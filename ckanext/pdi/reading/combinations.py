@@ -45,6 +45,7 @@ class Combinations:
 
     def __init__(self) -> None:
         self._sets: dict[tuple[int, ...], Distinct] | None = None
+        self._steps: Sequence[Step] = ()
 
     def add(
         self, columns: Sequence[Sequence[str]], facts: Sequence[ColumnFacts]
@@ -54,16 +55,46 @@ class Combinations:
             chosen = choose([_look(f.seen()) for f in facts])
             cap = min(CAPS[1], CAPS[0] // max(1, len(chosen)))
             self._sets = {indexes: Distinct(cap) for indexes in chosen}
+            self._steps = steps(chosen)
         rows = len(columns[0]) if columns else 0
-        for indexes, counter in self._sets.items():
-            cells = [columns[i] for i in indexes]
-            counter.add(map(hash, zip(*cells, strict=True)), rows)
+        hashes: dict[tuple[int, ...], list[int]] = {}
+        for step in self._steps:
+            parts: list[Sequence[object]] = [columns[i] for i in step.rest]
+            if step.base:
+                parts.append(hashes[step.base])
+            found = list(map(hash, zip(*parts, strict=True)))
+            self._sets[step.columns].add(found, rows)
+            if step.is_base:
+                hashes[step.columns] = found
 
     def facts(self) -> tuple[Combination, ...]:
         return tuple(
             Combination(indexes, counter.count, counter.exact)
             for indexes, counter in (self._sets or {}).items()
         )
+
+
+@dataclass(frozen=True)
+class Step:
+    """A column set whose tuples are hashed by those of a smaller set in it."""
+
+    columns: tuple[int, ...]
+    base: tuple[int, ...] | None
+    rest: tuple[int, ...]
+    is_base: bool
+
+
+def steps(chosen: Sequence[tuple[int, ...]]) -> list[Step]:
+    """In which order the sets are hashed, each by the largest one inside it."""
+    order = sorted(chosen, key=lambda s: (len(s), s))
+    bases: dict[tuple[int, ...], tuple[int, ...] | None] = {}
+    for columns in order:
+        inside = (s for s in bases if len(s) > 1 and set(s) < set(columns))
+        bases[columns] = max(inside, key=len, default=None)
+    return [
+        Step(c, base, tuple(i for i in c if i not in (base or ())), c in bases.values())
+        for c, base in bases.items()
+    ]
 
 
 @dataclass(frozen=True)

@@ -49,13 +49,12 @@ class DayFacts:
         """Add dates in digits: each different day and time of day is read once."""
         head, tail = itemgetter(slice(length)), itemgetter(slice(length, None))
         total = sum(counts)
-        if total == len(texts):
-            days, times = Counter(map(head, texts)), Counter(map(tail, texts))
-        else:
-            days, times = Counter[str](), Counter[str]()
+        days, times = Counter(map(head, texts)), Counter(map(tail, texts))
+        if total > len(texts):
             for text, count in zip(texts, counts, strict=True):
-                days[head(text)] += count
-                times[tail(text)] += count
+                if count > 1:
+                    days[head(text)] += count - 1
+                    times[tail(text)] += count - 1
         read = values.of_shape(shape[:length]).read
         for text, count in days.items():
             self._days[read(text)[1]] += count

@@ -29,6 +29,8 @@ def is_fixed_width(lines: Sequence[str]) -> bool:
 def is_prose(rows: Sequence[Sequence[str]], delimiter: str | None) -> bool:
     """Judge by the first rows."""
     filled = [r for r in rows if any(c.strip() for c in r)]
+    if not filled:
+        return False
     if delimiter is None:
         return not _is_column([r[0] for r in filled if len(r) == 1])
     if len(filled) == 1:

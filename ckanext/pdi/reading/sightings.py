@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ckanext.pdi.facts import PATTERNS, Sighting
 from ckanext.pdi.reading import personal, values
-from ckanext.pdi.reading.personal import Context
+from ckanext.pdi.reading.forms import Context
 
 #: Rows kept for each pattern.
 MAX_ROWS = 10
@@ -45,10 +45,12 @@ class SightingFacts:
             return
         shapes = NUL.join(texts).translate(values.SHAPE).split(NUL)
         forms_of = self._context.forms
+        doubtful = {s: forms for s in set(shapes) if (forms := forms_of(s))}
+        if not doubtful:
+            return
         for text, shape in zip(texts, shapes, strict=True):
-            forms = forms_of(shape)
-            if forms:
-                self._check(text, forms)
+            if shape in doubtful:
+                self._check(text, doubtful[shape])
 
     def _check(self, text: str, forms: tuple[str, ...]) -> None:
         found: list[str] = []

@@ -31,6 +31,9 @@ SHAPE = str.maketrans(
     "9" * 10 + "A" * 26 + "a" * 26,
 )
 
+#: Longest date in words but for its digits: "wednesday, september of , :: p.m. -:".
+MAX_WORDED = 48
+
 _MONEY = r"[$€£]?\s?"
 _INTEGER = re.compile(r"[-+]?9+")
 _GROUPED = re.compile(r"[-+]?9{1,3}(?:,999)+")
@@ -47,8 +50,9 @@ _TIME = re.compile(r"9{1,2}:99(?::99(?:\.9+)?)?\s?(?:[Aa]\.?[Aa]\.?)?")
 _SUPPRESSED = re.compile(r"[<≤]\s?=?\s?9+|\*+|\^+|#{3,}|<\s?9+\s?\*")
 _URL = re.compile(r"(?:https?|ftp)://\S+|www\.\S+\.\S+", re.IGNORECASE)
 _TOKENS = re.compile(r"[\s,;]")
-#: A date or period in letters has a word of three letters, or FY, CY or Q.
-_MAY_BE_WORDED = re.compile(r"[Aa]{3}|(?<![Aa])[Aa]{1,2}\W?9|9\W?[Aa]9(?!9)")
+#: A date in letters has a word of three, a period may have FY, CY or Q.
+_MONTH_WORD = re.compile(r"[Aa]{3}")
+_PERIOD_SIGN = re.compile(r"(?<![Aa])[Aa]{1,2}\W?9|9\W?[Aa]9(?!9)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,9 +194,16 @@ def _letters_reader(shape: str) -> ShapeReader:
     if "9" not in shape or shape.startswith("#"):  # a spreadsheet's #DIV/0!
         return ShapeReader(_worded_reader(kind))
     plain: Read = (kind, None)
-    if not _MAY_BE_WORDED.search(shape):
+    if len(shape) - shape.count("9") > MAX_WORDED or not _may_be_worded(shape):
         return _constant(kind)
     return ShapeReader(lambda value: dates.read_worded(value.lower()) or plain)
+
+
+def _may_be_worded(shape: str) -> bool:
+    if _MONTH_WORD.search(shape):
+        return True
+    short = len(shape) <= dates.PERIOD_LENGTH
+    return short and _PERIOD_SIGN.search(shape) is not None
 
 
 def _worded_reader(kind: str) -> Callable[[str], Read]:

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from ckanext.pdi.reading import personal
-from ckanext.pdi.reading.personal import Context
+from ckanext.pdi.reading.forms import Context
 from ckanext.pdi.reading.sightings import SightingFacts
 
 SEEN = (
