@@ -74,8 +74,8 @@ VALUE_KINDS = (
 class Problem:
     """Something that stood in the way of reading: a code, a place, plain data.
 
-    Codes: ``decode_error``, ``nul_byte``, ``unclosed_quote``, ``syntax_error``
-    (JSON, XML), ``limit.<name>`` (a broken limit), ``error.<name>`` (the reader or
+    Codes: ``decode_error``, ``unknown_encoding``, ``nul_byte``, ``unclosed_quote``,
+    ``syntax_error`` (JSON, XML), ``limit.<name>`` (a broken limit), ``error.<name>`` (the reader or
     its process failed), ``not_supported`` (a recognised structured format that is
     not read yet), ``encrypted``, ``sampled``.
     """
@@ -102,7 +102,9 @@ class Container:
     signature: str | None = None
     wrapper: str | None = None
     members: int | None = None
-    encoding: str | None = None  # utf-8, utf-8-sig, utf-16-le, cp1252, latin-1, ascii
+    #: utf-8, utf-8-sig, utf-16-le, cp1252, latin-1, cp932, euc_jp, ascii; None: not
+    #: text, or text of which it cannot be told (``unknown_encoding``).
+    encoding: str | None = None
     newline: str | None = None  # lf, crlf, cr, mixed
     delimiter: str | None = None
     decode_errors: int = 0
@@ -152,7 +154,7 @@ class Table:
     sheets: int | None = None  # sheets that hold data, hidden ones included
     hidden: bool = False  # the table's own sheet is hidden
     merged: tuple[str, ...] = ()  # merged ranges in the data area (first ten)
-    blocks: int = 1  # separate tables stacked in the sheet
+    blocks: int = 1  # separate tables, stacked or side by side; one of them is read
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from ckanext.pdi.facts import Column
-from ckanext.pdi.reading import values
+from ckanext.pdi.reading import dates, values
 from ckanext.pdi.reading.amounts import NumberFacts, StepFacts
 from ckanext.pdi.reading.days import DayFacts
 from ckanext.pdi.reading.distinct import Distinct
@@ -43,6 +43,11 @@ _BIRTH = re.compile(
     r"birth|(?<![a-z])dob(?![a-z])|\bd\.o\.b|bdate|b_?day\b|\bborn\b", re.IGNORECASE
 )
 
+_DATED = re.compile(
+    r"date|time|fecha|datum|(?<![a-z])(?:dt|ts)(?![a-z])|_at$|created|updated|edited",
+    re.IGNORECASE,
+)
+
 
 class ColumnFacts:
     """Collects one column; :meth:`add` takes a portion, :meth:`column` ends it."""
@@ -65,6 +70,7 @@ class ColumnFacts:
         self._texts = TextFacts()
         self._steps = StepFacts()
         self._sightings = SightingFacts(name)
+        self._dated = bool(_DATED.search(name))  # seconds since 1970 are days there
 
     def add(self, cells: Sequence[str], numbers: Sequence[int]) -> None:
         """Add the cells of a portion of rows, in order, with the rows' numbers."""
@@ -229,7 +235,9 @@ class ColumnFacts:
         self._numbers.add(kind, numbers, counts)
         if kind == "integer":
             self._numbers.add_written(shape, texts, numbers, counts)
-            if 7 <= len(shape) <= 8:
+            if 7 <= len(shape) <= 8 or (
+                len(shape) in dates.EPOCH_DIGITS and self._dated
+            ):
                 self._days.add_digits(shape, texts, counts)
 
     def _settle_digits(self) -> None:

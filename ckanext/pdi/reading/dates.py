@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from ckanext.pdi.vocabulary import words
@@ -38,6 +39,9 @@ PIVOT = 68
 #: The longest period is written like "fy 2019-2020".
 PERIOD_LENGTH = 12
 MAX_TAILS = 100_000
+#: Digits of seconds and of milliseconds since 1970; from 1990 to 2037.
+EPOCH, EPOCH_DIGITS = datetime(1970, 1, 1), (10, 12, 13)
+EPOCH_FIRST, EPOCH_LAST = 631_152_000, 2_145_916_800
 
 _NUMERIC = re.compile(
     r"(?P<year>9999)(?P<sep>[-/.])(?P<one>9{1,2})(?P=sep)(?P<two>9{1,2})(?P<tail>.*)"
@@ -194,10 +198,21 @@ def possible(year: int, month: int, day: int) -> bool:
     return 1 <= month <= 12 and 1 <= day <= MONTH_DAYS[month] and year > 0
 
 
+def _from_epoch(seconds: int) -> Day | None:
+    """Seconds since 1970, as computers count time."""
+    if not EPOCH_FIRST <= seconds <= EPOCH_LAST:
+        return None
+    when = EPOCH + timedelta(seconds=seconds)
+    timed = bool(when.hour or when.minute or when.second)
+    return Day(when.year, when.month, when.day, False, timed, True)
+
+
 def from_digits(value: str) -> Day | None:
     """20240131, 01312024 or 1312024 as a day, if it can be one."""
     if not value.isdecimal():
         return None
+    if len(value) in EPOCH_DIGITS:
+        return _from_epoch(int(value[:-3] if len(value) > EPOCH_DIGITS[0] else value))
     if len(value) == 8 and value[:2] in ("19", "20"):
         year, month, day = int(value[:4]), int(value[4:6]), int(value[6:])
         if possible(year, month, day):

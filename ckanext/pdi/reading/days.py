@@ -28,7 +28,7 @@ class DayFacts:
         self._patterns: Counter[str] = Counter()
         self._digits: Counter[dates.Day] = Counter()
         self._digit_patterns: Counter[str] = Counter()
-        self._timed = 0
+        self._timed = self._digits_timed = 0
 
     @property
     def digit_days(self) -> int:
@@ -68,7 +68,8 @@ class DayFacts:
         for text, count in zip(texts, counts, strict=True):
             day = dates.from_digits(text)
             if day:
-                self._digits[day] += count
+                self._digits_timed += count * day.timed
+                self._digits[day._replace(timed=False)] += count
                 self._digit_patterns[shape] += count
 
     def _add_pattern(self, shape: str, count: int) -> None:
@@ -82,6 +83,7 @@ class DayFacts:
 
     def keep_digits(self) -> None:
         """They were days."""
+        self._timed += self._digits_timed
         self._days.update(self._digits)
         self._patterns.update(self._digit_patterns)
 

@@ -2,29 +2,31 @@
 
 An array of objects, one object a line, objects under one key, objects keyed by an
 identifier, arrays under ``data`` with their names in ``meta.view.columns``
-(Socrata), arrays beside a list of column names, or GeoJSON features. Nested objects
-are flattened one level; deeper ones and lists are counted as text.
+(Socrata), arrays beside a list of column names, or GeoJSON features.
 """
 
 from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
+from ckanext.pdi.reading import jsontable
 from ckanext.pdi.reading.content import Content
 from ckanext.pdi.reading.errors import LimitBroken, Malformed, NotSupported
+from ckanext.pdi.reading.jsontable import Record
 from ckanext.pdi.reading.limits import Limits
 from ckanext.pdi.reading.source import Rows, Source
 
-PORTION = 1_000
 #: Keys under which services put their records.
 RECORD_KEYS = ("data", "results", "records", "features", "items", "rows", "value")
 #: An object is a table keyed by identifier when it has at least so many objects.
 LEAST_KEYED = 3
-Record = dict[str, Any]
+#: At most so many objects are parents of the records, each of so many on average.
+MAX_PARENTS, CHILDREN_EACH = 60, 3
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ def read(content: Content, encoding: str, limits: Limits) -> Found:
         document = _loads(text)
     except (ValueError, RecursionError) as error:
         lines = _lines(text, error)
-        return Found("jsonl", _records(lines, limits))
+        return Found("jsonl", jsontable.table(lines, limits))
     return _of_document(document, limits)
 
 
@@ -102,7 +104,7 @@ def _lines(text: str, error: Exception) -> list[Record]:
                 row = getattr(error, "lineno", None)
                 raise Malformed("syntax_error", row, reason="json") from error
             raise Malformed("syntax_error", number, reason="jsonl") from error
-        fields = _object(record)
+        fields = jsontable.an_object(record)
         if fields is None:
             raise Malformed("syntax_error", number, reason="jsonl")
         records.append(fields)
@@ -111,24 +113,8 @@ def _lines(text: str, error: Exception) -> list[Record]:
     return records
 
 
-def _object(value: Any) -> Record | None:
-    return cast(Record, value) if isinstance(value, dict) else None
-
-
-def _array(value: Any) -> list[Any] | None:
-    return cast("list[Any]", value) if isinstance(value, list) else None
-
-
-def _objects(value: Any) -> list[Record] | None:
-    """A list that is not empty and holds objects only."""
-    items = _array(value)
-    if not items or not all(isinstance(i, dict) for i in items):
-        return None
-    return cast("list[Record]", items)
-
-
 def _of_document(document: Any, limits: Limits) -> Found:
-    items, record = _array(document), _object(document)
+    items, record = jsontable.an_array(document), jsontable.an_object(document)
     if items is not None:
         return _of_list(items, limits)
     if record is None:
@@ -142,36 +128,56 @@ def _of_document(document: Any, limits: Limits) -> Found:
 
 
 def _of_list(items: list[Any], limits: Limits) -> Found:
-    records = _objects(items)
+    records = jsontable.objects(items)
     if records:
         if all(r.get("type") == "Feature" for r in records):
             return _features(items, limits)
-        return Found("json", _records(records, limits))
-    rows = [row for row in map(_array, items) if row is not None]
+        return Found("json", jsontable.table(_inner(records) or records, limits))
+    rows = [row for row in map(jsontable.an_array, items) if row is not None]
     if rows and len(rows) == len(items):
-        table = [[_text(c) for c in row] for row in rows]
+        table = [[jsontable.text_of(c) for c in row] for row in rows]
         return Found("json", Source(iter([table]), sheet_like=True))
     raise NotSupported(format="json", reason="no records")
 
 
+def _inner(records: Sequence[Record]) -> list[Record] | None:
+    """The objects in lists of few objects, each with its parent's plain values.
+
+    Only where nearly everything is in those lists: one list a parent.
+    """
+    if len(records) > MAX_PARENTS:
+        return None
+    keys = Counter(k for r in records for k, v in r.items() if jsontable.objects(v))
+    key = next(iter(keys), None)
+    if key is None or len(keys) > 1 or 2 * keys[key] < len(records):
+        return None
+    inner: list[Record] = []
+    for record in records:
+        plain = {k: v for k, v in record.items() if not isinstance(v, list | dict)}
+        children = jsontable.objects(record.get(key)) or ()
+        inner += [{**plain, **child} for child in children if len(child) > 1]
+    return inner if len(inner) >= CHILDREN_EACH * len(records) else None
+
+
 def _features(value: Any, limits: Limits) -> Found:
-    features = _array(value)
+    features = jsontable.an_array(value)
     if features is None or not all(isinstance(f, dict) for f in features):
         raise Malformed("syntax_error", reason="geojson")
     records: list[Record] = []
     for feature in cast("list[Record]", features):
-        record = dict(_object(feature.get("properties")) or {})
-        geometry = _object(feature.get("geometry")) or {}
+        record = dict(jsontable.an_object(feature.get("properties")) or {})
+        geometry = jsontable.an_object(feature.get("geometry")) or {}
         if geometry.get("type"):
             record["geometry type"] = geometry["type"]
         records.append(record)
-    return Found("geojson", _records(records, limits))
+    return Found("geojson", jsontable.table(records, limits))
 
 
 def _of_object(document: Record, limits: Limits) -> Source:
     """The records in an object, by the first way that fits."""
     source = _socrata(document) or _under_key(document, limits)
     source = source or _keyed(document, limits) or _columns(document)
+    source = source or _arrays(document)
     if source is None:
         raise NotSupported(format="json", reason="no records")
     return source
@@ -179,112 +185,89 @@ def _of_object(document: Record, limits: Limits) -> Source:
 
 def _socrata(document: Record) -> Source | None:
     """Arrays under ``data``, their names in ``meta.view.columns``."""
-    view = _object((_object(document.get("meta")) or {}).get("view")) or {}
-    columns = _objects(view.get("columns"))
-    table = _array(document.get("data"))
+    view = (
+        jsontable.an_object(
+            (jsontable.an_object(document.get("meta")) or {}).get("view")
+        )
+        or {}
+    )
+    columns = jsontable.objects(view.get("columns"))
+    table = jsontable.an_array(document.get("data"))
     if not columns or table is None:
         return None
     names = [str(c.get("name", "")) for c in columns]
-    rows = [[_text(c) for c in row] for row in map(_array, table) if row is not None]
-    return _named(names, rows)
+    rows = [
+        [jsontable.text_of(c) for c in row]
+        for row in map(jsontable.an_array, table)
+        if row is not None
+    ]
+    return jsontable.named(names, rows)
 
 
 def _under_key(document: Record, limits: Limits) -> Source | None:
     """A list of objects under a key; of several the usual one, or the longest."""
-    lists = {k: r for k, v in document.items() if (r := _objects(v))}
+    lists = {k: r for k, v in document.items() if (r := jsontable.objects(v))}
     if not lists:
         return None
     usual = [r for k, r in lists.items() if k.lower() in RECORD_KEYS]
     records = usual[0] if usual else max(lists.values(), key=len)
-    source = _records([_attributes(r) for r in records], limits)
+    records = [_attributes(r) for r in records]
+    source = jsontable.table(_inner(records) or records, limits)
     source.sheets = len(lists)
     return source
 
 
 def _attributes(record: Record) -> Record:
     """ArcGIS wraps each record once more."""
-    inner = _object(record.get("attributes"))
+    inner = jsontable.an_object(record.get("attributes"))
     return inner if inner is not None and len(record) <= 2 else record
 
 
 def _keyed(document: Record, limits: Limits) -> Source | None:
     """Objects keyed by an identifier, perhaps all under one key; or plain values."""
-    objects = {k: r for k, v in document.items() if (r := _object(v)) is not None}
+    objects = {
+        k: r for k, v in document.items() if (r := jsontable.an_object(v)) is not None
+    }
     if len(objects) >= LEAST_KEYED and 2 * len(objects) > len(document):
-        return _records([{"key": k, **r} for k, r in objects.items()], limits)
+        return jsontable.table([{"key": k, **r} for k, r in objects.items()], limits)
     nothing: Record = {}
     inner = next(iter(objects.values()), nothing)
     if len(objects) == 1 and len(inner) >= LEAST_KEYED:
         return _of_object(inner, limits)
     plain = not any(isinstance(v, list | dict) for v in document.values())
     if plain and len(document) > LEAST_KEYED:
-        return _records([{"key": k, "value": v} for k, v in document.items()], limits)
+        return jsontable.table(
+            [{"key": k, "value": v} for k, v in document.items()], limits
+        )
     return None
 
 
 def _columns(document: Record) -> Source | None:
     """Columns as lists of one length, as pandas writes them."""
-    lists = {k: a for k, v in document.items() if (a := _array(v)) is not None}
+    lists = {
+        k: a for k, v in document.items() if (a := jsontable.an_array(v)) is not None
+    }
     lengths = {len(v) for v in lists.values()}
     if len(lists) < 2 or len(lists) != len(document) or len(lengths) != 1:
         return None
-    rows = [[_text(c) for c in r] for r in zip(*lists.values(), strict=True)]
-    return _named(list(lists), rows)
+    rows = [
+        [jsontable.text_of(c) for c in r] for r in zip(*lists.values(), strict=True)
+    ]
+    return jsontable.named(list(lists), rows)
 
 
-def _named(names: Sequence[str], rows: Rows) -> Source:
-    return Source(iter([rows]), sheet_like=True, header=tuple(names))
-
-
-def _records(records: Sequence[Record], limits: Limits) -> Source:
-    names: dict[str, None] = {}
-    for record in records:
-        for name, _ in _flat(record):
-            names.setdefault(name)
-        if len(names) > limits.columns:
-            raise LimitBroken("columns", columns=len(names))
-    index = {name: i for i, name in enumerate(names)}
-    return Source(
-        _rows(records, index), sheet_like=True, header=tuple(n.strip() for n in names)
-    )
-
-
-def _rows(records: Sequence[Record], index: Mapping[str, int]) -> Iterator[Rows]:
-    rows: Rows = []
-    for record in records:
-        row = [""] * len(index)
-        for name, value in _flat(record):
-            row[index[name]] = _text(value)
-        rows.append(row)
-        if len(rows) >= PORTION:
-            yield rows
-            rows = []
-    yield rows
-
-
-def _flat(record: Record) -> Iterator[tuple[str, Any]]:
-    for name, value in record.items():
-        inner = _object(value)
-        if inner:
-            for key, deep in inner.items():
-                yield f"{name}.{key}", deep
-        else:
-            yield name, value
-
-
-def _text(value: Any) -> str:
-    if isinstance(value, str):
-        return value
-    if value is None:
-        return ""
-    if value is True or value is False:
-        return "TRUE" if value else "FALSE"
-    items = _array(value)
-    if items is not None:
-        if all(isinstance(v, str | int | float) for v in items):
-            return "; ".join(map(str, items))
-        return f"({len(items)} entries)"
-    fields = _object(value)
-    if fields is not None:
-        return f"({len(fields)} fields)" if fields else ""
-    return str(value)
+def _arrays(document: Record) -> Source | None:
+    """Rows as arrays of one length under a key, without names; the longest list."""
+    tables: list[Rows] = []
+    for value in document.values():
+        rows = [
+            row
+            for row in map(jsontable.an_array, jsontable.an_array(value) or ())
+            if row
+        ]
+        if len(rows) >= LEAST_KEYED and len({len(row) for row in rows}) == 1:
+            tables.append([[jsontable.text_of(c) for c in row] for row in rows])
+    if not tables:
+        return None
+    longest = max(tables, key=len)
+    return Source(iter([longest]), sheet_like=True, sheets=len(tables))

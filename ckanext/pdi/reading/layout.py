@@ -23,12 +23,18 @@ MAX_HEADER_ROWS = 4
 TYPED_ROWS = 200
 #: Share of a column's filled cells that must be of one kind to give it a type.
 TYPED_SHARE = 0.8
+#: Codes of one form in a column without types: their length, share and number.
+MAX_CODE, CODED_SHARE, CODED_ROWS = 6, 0.9, 5
 #: A table's row fills at least this share of what its rows usually fill.
 FILL_SHARE = 0.5
 _TYPED = frozenset(
     {"integer", "decimal", "percent", "date", "datetime", "time", "month", "number"}
 )
 _TEXTY = frozenset({"word", "text", "code", "url"})
+#: A group of columns may well be called "Unknown", "None" or "Q1 2024".
+_NAMING = _TEXTY | {"withheld", "null_word", "month", "digit_code"}
+#: Numbers by which months, days and quarters are named in a header.
+LAST_ORDINAL = 31
 
 
 @dataclass(frozen=True)
@@ -123,13 +129,10 @@ def _fuller_header(rows: Sequence[Row], filled: list[int], start: int) -> int:
     return start
 
 
-def _all_words(row: Row) -> bool:
-    return all(_kind(c) in _TEXTY for c in row if c.strip())
-
-
 def _all_names(row: Row) -> bool:
     """Words, or years as column names."""
-    return all(_is_year(c) or _kind(c) in _TEXTY for c in row if c.strip())
+    named = (_is_year(c) or _kind(c) in _NAMING for c in row if c.strip())
+    return all(named)
 
 
 def _kind(cell: str) -> str:
@@ -177,7 +180,8 @@ def _header(
     kinds: list[str | None],
     body: list[Row],
 ) -> list[int]:
-    if not _is_header(rows[start], kinds, body[1:]):
+    bands = _bands(rows, filled, start)
+    if not (_is_header(rows[start], kinds, body[1:]) or _counts_on(rows[start], bands)):
         return []
     header = [start]
     for i in range(start + 1, min(start + MAX_HEADER_ROWS, len(rows))):
@@ -186,10 +190,27 @@ def _header(
         header.append(i)
     if len(header) == MAX_HEADER_ROWS:  # rather a text block than a header
         header = [start]
-    above = start - 1
-    if above >= 0 and _is_band(rows[above], filled[above], rows[start]):
-        header.insert(0, above)
-    return header
+    return [*bands, *header]
+
+
+def _bands(rows: Sequence[Row], filled: list[int], start: int) -> list[int]:
+    """The rows of group names directly above a header, from the top."""
+    bands: list[int] = []
+    below = start
+    while below > 0 and _is_band(rows[below - 1], filled[below - 1], rows[below]):
+        below -= 1
+        bands.insert(0, below)
+    return bands
+
+
+def _counts_on(row: Row, bands: list[int]) -> bool:
+    """Do small numbers below bands name months, quarters or years again and again?"""
+    cells = [c.strip() for c in row if c.strip()]
+    numbers = [c for c in cells if c.isdecimal()]
+    counted = all(
+        _is_year(n) or (len(n) < 3 and int(n) <= LAST_ORDINAL) for n in numbers
+    )
+    return bool(bands) and counted and len(set(numbers)) < len(numbers) > 3
 
 
 def _is_header(row: Row, kinds: list[str | None], below: Sequence[Row]) -> bool:
@@ -213,12 +234,33 @@ def _is_header(row: Row, kinds: list[str | None], below: Sequence[Row]) -> bool:
     if any(kinds):
         return any(k in _TEXTY for k in cells)
     nameable = all(k in _TEXTY or k in ("digit_code", "empty") for k in cells)
-    return nameable and any(k in _TEXTY for k in cells) and not _recurs(row, below)
+    if not nameable or not any(k in _TEXTY for k in cells):
+        return False
+    return not (_recurs(row, below) or _is_coded_alike(row, below))
 
 
 def _is_year(text: str) -> bool:
     text = text.strip()
     return len(text) == 4 and text.isdecimal() and 1900 <= int(text) <= 2100
+
+
+def _is_coded_alike(row: Row, below: Sequence[Row]) -> bool:
+    """Is a cell of the row a code like nearly all below it (AB, AC, ZZ)?"""
+    for i, cell in enumerate(row):
+        text = cell.strip()
+        shapes = Counter(
+            r[i].strip().translate(values.SHAPE)
+            for r in below[:TYPED_ROWS]
+            if i < len(r) and r[i].strip()
+        )
+        shape, count = max(shapes.items(), key=lambda s: s[1], default=("", 0))
+        coded = (
+            1 < len(shape) <= MAX_CODE and shape == shape.upper() and " " not in shape
+        )
+        alike = coded and text.translate(values.SHAPE) == shape
+        if alike and count >= CODED_SHARE * shapes.total() and count >= CODED_ROWS:
+            return True
+    return False
 
 
 def _recurs(row: Row, below: Sequence[Row]) -> bool:
@@ -240,7 +282,7 @@ def _is_band(row: Row, filled: int, header: Row) -> bool:
     """Is the row above a header a band of group names over it?"""
     count = sum(1 for c in header if c.strip())
     spread = len(row) >= 3 and sum(1 for c in row[1:] if c.strip()) >= 2
-    return 2 <= filled < count and spread and _all_words(row)
+    return 2 <= filled <= count and spread and _all_names(row)
 
 
 def _names(header: Sequence[Row], width: int) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ckanext.pdi.facts import GROUPS, Container, Problem, Profile
-from ckanext.pdi.reading import archive, delimited, sample, scan, sniff, text
+from ckanext.pdi.reading import archive, delimited, legacy, sample, scan, sniff, text
 from ckanext.pdi.reading.content import Content, file_content
 from ckanext.pdi.reading.errors import LimitBroken, NotSupported, ReadingError
 from ckanext.pdi.reading.limits import Limits
@@ -156,13 +156,16 @@ def _look_at_text(work: _Work, content: Content, found: Scan, head: bytes) -> No
     if sniff.is_binary(head, encoding):
         work.container = _container(content, sniff.Kind("binary", "unknown binary"))
         return
+    encoding, claimed = legacy.judge(encoding, head, found)
+    if claimed is None:
+        work.problems.append(Problem("unknown_encoding"))
     kind = sniff.of_text(text.plain(head, encoding))
     work.container = Container(
         kind.format if kind else "csv",
         kind.signature if kind else None,
         wrapper=content.wrapper,
         members=content.members,
-        encoding=encoding,
+        encoding=claimed,
         newline=found.newline,
         lines=found.lines,
     )

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from ckanext.pdi.reading import values
+
 #: A column of single values: most of its lines have at most so many words ...
 COLUMN_WORDS = 3
 COLUMN_SHARE = 0.8
 #: ... or it is long, and nearly all lines are names rather than sentences.
 NAME_WORDS, NAME_CHARS = 8, 80
 NAME_LINES, NAME_SHARE = 10, 0.95
+#: Of many lines, shares of numbers and of blanks from which they are no column.
+MANY_LINES, MIXED_SHARE, BLANK_SHARE = 20, 0.1, 0.05
 #: A lone line is a header when its cells have at most so many words on average.
 HEADER_WORDS = 4
 #: Blanks between printed columns, and the share of lines that have them.
@@ -32,7 +36,8 @@ def is_prose(rows: Sequence[Sequence[str]], delimiter: str | None) -> bool:
     if not filled:
         return False
     if delimiter is None:
-        return not _is_column([r[0] for r in filled if len(r) == 1])
+        lines = [r[0] for r in filled if len(r) == 1]
+        return not (_is_column(lines) and _is_even(lines, len(rows)))
     if len(filled) == 1:
         cells = [c for c in filled[0] if c.strip()]
         return sum(len(c.split()) for c in cells) > HEADER_WORDS * len(cells)
@@ -46,6 +51,23 @@ def _is_column(lines: Sequence[str]) -> bool:
         return True
     names = sum(1 for line in lines if _is_name(line))
     return count >= NAME_LINES and names >= NAME_SHARE * count
+
+
+def _is_even(lines: Sequence[str], rows: int) -> bool:
+    """Are the values of one sort, without many blank lines between them?
+
+    Pages that were cut into lines mix words, numbers and blanks.
+    """
+    if len(lines) < MANY_LINES:
+        return True
+    numbers = sum(1 for line in lines if _is_number(line))
+    mixed = MIXED_SHARE * len(lines) < numbers < (1 - MIXED_SHARE) * len(lines)
+    blanks = rows - len(lines)
+    return not (mixed and blanks > BLANK_SHARE * rows)
+
+
+def _is_number(line: str) -> bool:
+    return values.read(line.strip())[0] in ("integer", "decimal", "percent")
 
 
 def _is_name(line: str) -> bool:

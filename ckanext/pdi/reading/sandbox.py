@@ -81,6 +81,8 @@ class _Reading(Iterator[Profile]):
         path = self._paths.pop(0)
         try:
             profile = self._child.answer(path)
+            if profile.problem("error."):  # the child fell over it: hash it here
+                profile = _unread(path, profile.problems[0], self._limits)
         except ChildDied as death:
             self.close()
             profile = _unread(path, death.problem, self._limits)

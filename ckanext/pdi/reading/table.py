@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 
 from ckanext.pdi.facts import Column, Combination, Ragged, Table, TotalRow
+from ckanext.pdi.reading import beside
 from ckanext.pdi.reading import layout as layouts
 from ckanext.pdi.reading.columns import ColumnFacts
 from ckanext.pdi.reading.combinations import Combinations
@@ -62,11 +63,20 @@ class TableReader:
             head.extend(block)
             if len(head) >= layouts.LOOK_ROWS:
                 break
+        found = self._beside(head)
+        if found:
+            self._blocks = found.tables
+            head, blocks = found.cut(head), map(found.cut, blocks)
         layout = self._begin(head)
         if layout is None:
             return None
         self._stream(chain([head[layout.first :]], blocks))
         return self._table(layout), self._column_facts(), self._combinations.facts()
+
+    def _beside(self, head: Rows) -> beside.Beside | None:
+        if not self._source.sheet_like or self._source.header is not None:
+            return None
+        return beside.find(head[: layouts.LOOK_ROWS])
 
     def _begin(self, head: Rows) -> Layout | None:
         skip, names = self._source.skip, self._source.header

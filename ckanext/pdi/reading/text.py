@@ -21,7 +21,9 @@ class TextBlocks:
         self._open = opener
         self._decoder = codecs.getincrementaldecoder(encoding)("replace")
         # Plain UTF-8 was found valid as a whole, the others decode any byte.
-        self._count_errors = encoding.startswith(("utf-8-sig", "utf-16", "utf-32"))
+        self._count_errors = encoding.startswith(
+            ("utf-8-sig", "utf-16", "utf-32", "cp932", "euc_jp")
+        )
         self.decode_errors = 0
 
     def __iter__(self) -> Iterator[str]:

@@ -34,7 +34,7 @@ SHAPE = str.maketrans(
 #: Longest date in words but for its digits: "wednesday, september of , :: p.m. -:".
 MAX_WORDED = 48
 
-_MONEY = r"[$€£]?\s?"
+_MONEY = r"[$€£]?[ \u00a0]?"
 _INTEGER = re.compile(r"[-+]?9+")
 _GROUPED = re.compile(r"[-+]?9{1,3}(?:,999)+")
 _DECIMAL = re.compile(

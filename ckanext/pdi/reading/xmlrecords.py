@@ -63,7 +63,36 @@ def _elements(root: Element) -> list[Element]:
                     if _is_record(group[0]):
                         best = group
         level = [child for parent in level for child in parent]
-    return best
+    return _outermost(root, best) if best else best
+
+
+def _outermost(root: Element, group: list[Element]) -> list[Element]:
+    """The repeated elements around the records, if those are only a part of them.
+
+    A folder or sheet full of records is none itself; a report with a list in it is.
+    """
+    level = [root]
+    for _ in range(RECORD_DEPTH):
+        for parent in level:
+            for name, count in Counter(child.tag for child in parent).items():
+                outer = [c for c in parent if c.tag == name]
+                if count >= LEAST_RECORDS and _holds_more(outer, group[0].tag):
+                    return outer
+        level = [child for parent in level for child in parent]
+    return group
+
+
+def _holds_more(outer: list[Element], record: str) -> bool:
+    """Do elements hold the records, and more parts beside them than in them?"""
+    if outer[0].tag == record:
+        return False
+    inside = sum(_parts_of(r) for e in outer for r in e.iter(record))
+    return 0 < 2 * inside < sum(map(_parts_of, outer))
+
+
+def _parts_of(element: Element) -> int:
+    """How many parts have a value."""
+    return sum(1 for e in element.iter() if not len(e) and (e.text or "").strip())
 
 
 def _is_record(element: Element) -> bool:

@@ -65,6 +65,24 @@ def test_delimiter_is_found(delimiter: str) -> None:
     assert table_of(result) == (ROWS, 5, (1,))
 
 
+def test_japanese_is_known_by_its_kana() -> None:
+    rows = [[r[0], "コード（署）", *r[2:]] for r in records()]
+    for encoding in ("cp932", "euc_jp"):
+        result = profile(delimited(rows).encode(encoding))
+        assert result.container.encoding == encoding
+        assert table_of(result) == (ROWS, 5, (1,))
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "cp1251", "koi8-r", "euc_kr"])
+def test_no_encoding_is_claimed_for_what_cannot_be_told(encoding: str) -> None:
+    word = "Кража в доме" if encoding in ("cp1251", "koi8-r") else "事故種別"
+    rows = [[r[0], word, *r[2:]] for r in records()]
+    result = profile(delimited(rows).encode(encoding))
+    assert result.container.encoding is None
+    assert result.problem("unknown_encoding") is not None
+    assert table_of(result) == (ROWS, 5, (1,))
+
+
 def decimal_comma() -> str:
     return delimited([[*r[:4], f"{i},5"] for i, r in enumerate(records())], ";")
 
@@ -132,6 +150,19 @@ DRESSES = {
         1,
         (1,),
     ),
+    "no header, codes of one form": (
+        "".join(f"{a}{b},Word {a} {b}\n" for a in "ABCD" for b in "PQRS"),
+        16,
+        2,
+        (),
+    ),
+    "bands of years and quarters": (
+        ",2023,,,2024,,\n,Q1,,,Q1,,\nOffense,1,2,3,1,2,3\n"
+        + "".join(f"Kind {i},{i}0,5,{i},7,8,9{i}\n" for i in range(9)),
+        9,
+        7,
+        (1, 2, 3),
+    ),
     "one row": (",".join(HEADER) + "\n" + ",".join(records()[0]), 1, 5, (1,)),
 }
 
@@ -144,6 +175,16 @@ def test_table_is_found_in_its_dress(name: str) -> None:
     assert result.table is not None
     assert result.table.ragged.count == 0
     assert not result.problems
+
+
+def test_pages_cut_into_lines_are_prose_and_a_column_is_not() -> None:
+    page = "APPENDIX A\n\nTotal\nNumber\n12\n\n3\n2009\nPercent of\n0\n\n" * 40
+    assert profile(page).container.format == "prose"
+    for column in (
+        "id\n" + "12\n" * 50,
+        "name\n" + "".join(f"A{i}\n" for i in range(50)),
+    ):
+        assert table_of(profile(column)) == (50, 1, (1,))
 
 
 def test_notes_below_are_no_records_but_a_total_is() -> None:

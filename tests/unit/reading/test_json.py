@@ -33,6 +33,16 @@ DOCUMENTS: dict[str, tuple[Any, str, int]] = {
     "arcgis": ({"features": [{"attributes": r} for r in RECORDS]}, "json", 4),
     "columns": ({k: [r[k] for r in RECORDS] for k in RECORDS[0]}, "json", 4),
     "nested": ([{"a": r, "b": 1} for r in RECORDS], "json", 5),
+    "in few parents": (
+        [{"team": t, "list": RECORDS[i::3]} for i, t in enumerate("ABC")],
+        "json",
+        5,
+    ),
+    "under parents": (
+        {"teams": [{"team": t, "list": RECORDS[i::3]} for i, t in enumerate("ABC")]},
+        "json",
+        5,
+    ),
     "geojson": ({"type": "FeatureCollection", "features": FEATURES}, "geojson", 5),
 }
 
@@ -67,3 +77,9 @@ def test_bad_json_is_refused_with_a_reason(text: str) -> None:
 
 def test_a_document_without_records_is_not_supported() -> None:
     assert profile('{"a": {"b": 1}, "c": "d"}').problem("not_supported") is not None
+
+
+def test_arrays_without_names_are_rows() -> None:
+    result = profile(json.dumps({"n": 3, "points": [[i, 2, "x"] for i in range(9)]}))
+    assert result.table is not None
+    assert (result.table.rows, result.table.header_rows) == (9, ())

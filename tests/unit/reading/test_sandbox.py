@@ -9,9 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from ckanext.pdi.reading import LimitBroken, Limits, profile_files, spool
+from ckanext.pdi.facts import Container, Problem, Profile
+from ckanext.pdi.reading import LimitBroken, Limits, profile_files, sandbox, spool
 
 from .make import HEADER, ROWS, delimited, records
+
+FAULT = Problem("error.reader", None, {"type": "ValueError"})
 
 
 @pytest.fixture
@@ -43,6 +46,16 @@ def test_one_profile_for_each_path_in_order(plain: Path, tmp_path: Path) -> None
     assert found[0].table is not None
     assert found[0].table.rows == ROWS
     assert found[3].container.format == "pdf"
+
+
+def test_size_and_hash_are_there_when_a_reader_fails(
+    plain: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fault = Profile("", 0, "metadata", {}, Container("binary"), problems=(FAULT,))
+    monkeypatch.setattr(sandbox.Child, "answer", lambda *_: fault)
+    (found,) = profile_files([plain])
+    assert found.problems == (FAULT,)
+    assert (found.bytes, len(found.sha256)) == (plain.stat().st_size, 64)
 
 
 def test_a_child_out_of_cpu_costs_its_file_only(plain: Path, tmp_path: Path) -> None:

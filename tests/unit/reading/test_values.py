@@ -42,7 +42,7 @@ SPACED = {
     ),
     "time": ("1:45 PM", "12:00 a.m."),
     "month": ("Jan 2024", "2024 Q1", "FY 2016", "September 2019"),
-    "text": ("W, W", "100 BLOCK MAIN ST", "a b", "6 feet", "12 May St"),
+    "text": ("-\n22130", "W, W", "100 BLOCK MAIN ST", "a b", "6 feet", "12 May St"),
     "withheld": ("NOT ENTERED", "name redacted"),
     "percent": ("4.5 %",),
 }
@@ -97,6 +97,14 @@ def test_digits_are_days_only_where_nearly_all_are() -> None:
     people = column("20240131", "18765432", "12345678", "99999999")
     assert people.dates is None
     assert people.kinds == {"integer": 4}
+
+
+def test_seconds_since_1970_are_days_where_the_name_says_so() -> None:
+    cells = ("1706659200000", "1706702400000", "1709164800000")
+    dates = column(*cells, name="created_date").dates
+    assert dates is not None
+    assert (dates.min, dates.max, dates.timed) == ("2024-01-31", "2024-02-29", 1)
+    assert column(*cells, name="parcel").dates is None
 
 
 def test_impossible_days_are_counted() -> None:

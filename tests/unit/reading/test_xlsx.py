@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 
 from ckanext.pdi.reading import Limits
@@ -58,6 +61,35 @@ def test_rows_keep_the_sheets_own_numbers_and_merges_are_told() -> None:
     assert result.table.header_rows == (3,)
     assert (result.table.first_row, result.table.last_row) == (4, 15)
     assert result.table.merged == ("A4:A5",)
+
+
+def test_tables_side_by_side_are_told_and_not_made_one() -> None:
+    left = [["Code", "Label"], *([f"A{i}", f"word {i}"] for i in range(9))]
+    right = [["Type", "Text"], *([str(i), f"kind {i}"] for i in range(5))]
+    beside = [
+        [*row, None, *(right[i] if i < len(right) else [])]
+        for i, row in enumerate(left)
+    ]
+    found = profile(workbook({"S": sheet_xml(beside)}))
+    assert found.table is not None
+    assert (found.table.blocks, found.table.rows) == (2, 9)
+    assert [c.name for c in found.columns] == ["Code", "Label"]
+    gap = [[*row, None, row[1], row[0]] for row in left]
+    whole = profile(workbook({"S": sheet_xml(gap)})).table
+    assert whole is not None
+    assert (whole.blocks, whole.columns) == (1, 5)
+
+
+def test_folders_in_the_zip_are_no_matter() -> None:
+    book = workbook({"Data": sheet_xml(rows(), style=1)})
+    with zipfile.ZipFile(io.BytesIO(book)) as source:
+        parts = {
+            "_rels/": b"",
+            "xl/": b"",
+            **{n: source.read(n) for n in source.namelist()},
+        }
+    result = profile(archive(parts))
+    assert (result.container.format, result.method) == ("xlsx", "full")
 
 
 def test_a_far_cell_breaks_no_memory() -> None:

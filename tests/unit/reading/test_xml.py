@@ -18,6 +18,23 @@ def test_repeated_elements_are_records() -> None:
     assert [c.name for c in result.columns] == ["id", "date", "race"]
 
 
+def test_a_report_with_a_list_in_it_is_the_record() -> None:
+    own = "<day>2024-01-31</day><what>Theft</what><who>B</who>"
+    report = "<report><no>{}</no>" + own + "{}</report>"
+    item = "<item><a>1</a><b>2</b></item>"
+    made = "".join(report.format(i, item * (i % 3)) for i in range(5))
+    table = profile(f"<?xml version='1.0'?><all>{made}</all>").table
+    assert table is not None
+    assert table.rows == 5
+
+
+def test_folders_of_records_are_no_records() -> None:
+    folder = "<folder><name>F</name>" + ROWS + "</folder>"
+    table = profile(f"<?xml version='1.0'?><all>{folder * 3}</all>").table
+    assert table is not None
+    assert table.rows == 20
+
+
 def test_placemarks_are_records_without_their_shapes() -> None:
     places = "".join(
         f"<Placemark><name>B{i}</name><Polygon><c>1,2</c></Polygon></Placemark>"
