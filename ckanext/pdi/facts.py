@@ -31,8 +31,8 @@ from typing import Any, cast
 #: makes every stored profile of the old version due for reading again.
 GROUPS: Mapping[str, int] = {
     "container": 1,
-    "table": 1,
-    "columns": 1,
+    "table": 2,
+    "columns": 2,
     "combinations": 1,
     "privacy": 1,
 }
@@ -75,9 +75,9 @@ class Problem:
     """Something that stood in the way of reading: a code, a place, plain data.
 
     Codes: ``decode_error``, ``unknown_encoding``, ``nul_byte``, ``unclosed_quote``,
-    ``syntax_error`` (JSON, XML), ``limit.<name>`` (a broken limit), ``error.<name>`` (the reader or
-    its process failed), ``not_supported`` (a recognised structured format that is
-    not read yet), ``encrypted``, ``sampled``.
+    ``syntax_error`` (JSON, XML), ``limit.<name>`` (a broken limit),
+    ``error.<name>`` (the reader or its process failed), ``not_supported`` (a
+    recognised structured format that is not read yet), ``encrypted``, ``sampled``.
     """
 
     code: str
@@ -150,6 +150,7 @@ class Table:
     total_rows: int = 0
     totals: tuple[TotalRow, ...] = ()  # the first ten
     duplicate_rows: int = 0  # rows equal to an earlier one, all columns
+    duplicate_rows_exact: bool = True  # False: an estimate, of many different rows
     sheet: str | None = None
     sheets: int | None = None  # sheets that hold data, hidden ones included
     hidden: bool = False  # the table's own sheet is hidden
@@ -196,6 +197,7 @@ class Dates:
     patterns: Mapping[str, int]  # 9999-99-99 -> cells; at most six
     future: int = 0  # beyond the year 2100 or otherwise impossible
     ancient: int = 0  # before 1900
+    consecutive: int = 0  # cells one day after their predecessor, row by row
 
 
 @dataclass(frozen=True)
@@ -209,6 +211,7 @@ class Text:
     with_digit: int
     listed: int  # cells with a list separator between short values: W;W, W, W
     shapes: Mapping[str, int]  # 99-99999 -> cells; at most four, short ones only
+    formulas: int = 0  # begin with = + - @ and are no number: spreadsheets run them
 
 
 @dataclass(frozen=True)

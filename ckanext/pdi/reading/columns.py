@@ -17,6 +17,7 @@ from ckanext.pdi.facts import Column
 from ckanext.pdi.reading import dates, values
 from ckanext.pdi.reading.amounts import NumberFacts, StepFacts
 from ckanext.pdi.reading.days import DayFacts
+from ckanext.pdi.reading.daysteps import DaySteps
 from ckanext.pdi.reading.distinct import Distinct
 from ckanext.pdi.reading.sightings import SightingFacts
 from ckanext.pdi.reading.texts import TextFacts
@@ -69,6 +70,7 @@ class ColumnFacts:
         self._days = DayFacts()
         self._texts = TextFacts()
         self._steps = StepFacts()
+        self._day_steps = DaySteps()
         self._sightings = SightingFacts(name)
         self._dated = bool(_DATED.search(name))  # seconds since 1970 are days there
 
@@ -78,6 +80,7 @@ class ColumnFacts:
         before = len(self._held)
         self._held.update(cells)
         self._steps.add(cells)
+        self._day_steps.add(cells)
         new = len(self._held) - before
         if new:
             self._held_chars += sum(map(len, cells))
@@ -105,7 +108,9 @@ class ColumnFacts:
             kinds={k: self._kinds[k] for k in sorted(self._kinds) if self._kinds[k]},
             top=top,
             numbers=self._numbers.facts(self._steps.steps),
-            dates=self._days.facts(hide_days=bool(_BIRTH.search(self._name))),
+            dates=self._days.facts(
+                self._day_steps, hide_days=bool(_BIRTH.search(self._name))
+            ),
             text=self._texts.facts(),
             words=self._words.facts(),
             sightings=self._sightings.facts(filled),

@@ -8,6 +8,7 @@ from operator import itemgetter
 
 from ckanext.pdi.facts import Dates
 from ckanext.pdi.reading import dates, values
+from ckanext.pdi.reading.daysteps import DaySteps
 from ckanext.pdi.reading.distinct import most_common
 
 #: Spellings kept in a profile.
@@ -87,7 +88,7 @@ class DayFacts:
         self._days.update(self._digits)
         self._patterns.update(self._digit_patterns)
 
-    def facts(self, *, hide_days: bool) -> Dates | None:
+    def facts(self, steps: DaySteps, *, hide_days: bool) -> Dates | None:
         """The facts; None when there was no date."""
         if not self._days:
             return None
@@ -107,6 +108,7 @@ class DayFacts:
             patterns=most_common(self._patterns, MAX_PATTERNS),
             future=sum(n for d, n in days.items() if _is_future(d)),
             ancient=sum(n for d, n in days.items() if d[0] < FIRST_YEAR),
+            consecutive=steps.steps(day_first=self._day_first()),
         )
 
     def _in_order(self) -> Counter[Plain]:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ckanext.pdi.reading import values
+from ckanext.pdi.reading.names import joined_names
 
 Row = Sequence[str]
 #: Rows looked at to find the table.
@@ -47,6 +48,7 @@ class Layout:
     first: int  # the first data row
     names: tuple[str, ...]  # of the header; column_1... without one
     header_width: int | None  # fields of the header row as written
+    kinds: tuple[str | None, ...] = ()  # the type of each column, where it has one
 
 
 def find(rows: Sequence[Row], *, sheet: bool) -> Layout | None:
@@ -63,7 +65,7 @@ def find(rows: Sequence[Row], *, sheet: bool) -> Layout | None:
     kinds = _column_kinds(body[1:], width)
     header = _header(rows, filled, start, kinds, body)
     above = [i for i in range(start) if filled[i] and i not in header]
-    names = _names([rows[i] for i in header], width)
+    names = joined_names([rows[i] for i in header], width)
     return Layout(
         width=width,
         header=tuple(header),
@@ -71,6 +73,7 @@ def find(rows: Sequence[Row], *, sheet: bool) -> Layout | None:
         first=header[-1] + 1 if header else start,
         names=names,
         header_width=_header_width(rows, header, sheet=sheet),
+        kinds=tuple(kinds),
     )
 
 
@@ -271,7 +274,12 @@ def _recurs(row: Row, below: Sequence[Row]) -> bool:
     )
 
 
-def _continues(row: Row, kinds: list[str | None]) -> bool:
+def begins_again(row: Row, kinds: Sequence[str | None]) -> bool:
+    """Is a row after a gap the header of another table, over the same columns?"""
+    return sum(1 for c in row if c.strip()) > 1 and _continues(row, kinds)
+
+
+def _continues(row: Row, kinds: Sequence[str | None]) -> bool:
     """Is a row below the header still header: words where types are expected?"""
     typed = [_kind(c) for c, kind in zip(row, kinds, strict=False) if kind]
     wordy = sum(k in ("word", "text") for k in typed)
@@ -283,18 +291,3 @@ def _is_band(row: Row, filled: int, header: Row) -> bool:
     count = sum(1 for c in header if c.strip())
     spread = len(row) >= 3 and sum(1 for c in row[1:] if c.strip()) >= 2
     return 2 <= filled <= count and spread and _all_names(row)
-
-
-def _names(header: Sequence[Row], width: int) -> tuple[str, ...]:
-    if not header:
-        return tuple(f"column_{i + 1}" for i in range(width))
-    parts: list[list[str]] = [[] for _ in range(width)]
-    for depth, row in enumerate(header):
-        band = ""
-        for i in range(width):
-            cell = " ".join(row[i].split()) if i < len(row) else ""
-            band = cell or band
-            text = band if depth < len(header) - 1 else cell
-            if text and text not in parts[i]:
-                parts[i].append(text)
-    return tuple(" ".join(p) for p in parts)

@@ -1,4 +1,4 @@
-"""Can the columns be told apart by their names?"""
+"""What are the columns called, and can they be told apart?"""
 
 from __future__ import annotations
 
@@ -28,3 +28,19 @@ def count_names(names: Sequence[str]) -> NameFacts:
         empty=sum(1 for n in names if not n),
         duplicates=tuple(repeated)[:MAX_NAMES],
     )
+
+
+def joined_names(header: Sequence[Sequence[str]], width: int) -> tuple[str, ...]:
+    """The names of all header rows together; a band names the columns to its right."""
+    if not header:
+        return tuple(f"column_{i + 1}" for i in range(width))
+    parts: list[list[str]] = [[] for _ in range(width)]
+    for depth, row in enumerate(header):
+        band = ""
+        for i in range(width):
+            cell = " ".join(row[i].split()) if i < len(row) else ""
+            band = cell or band
+            text = band if depth < len(header) - 1 else cell
+            if text and text not in parts[i]:
+                parts[i].append(text)
+    return tuple(" ".join(p) for p in parts)

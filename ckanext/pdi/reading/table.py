@@ -8,6 +8,7 @@ columns in portions.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain, islice
 
 from ckanext.pdi.facts import Column, Combination, Ragged, Table, TotalRow
@@ -47,6 +48,7 @@ class TableReader:
         self._short = self._long = 0
         self._repeated: list[int] = []
         self._blocks = 1
+        self._gap = False  # was the row before a blank one?
         self._totals: list[TotalRow] = []
         self._total_rows = 0
         self._layout: Layout | None = None
@@ -167,7 +169,11 @@ class TableReader:
         for number, row in zip(numbers, rows, strict=True):
             if not any(c and not c.isspace() for c in row):
                 self._blank += 1
+                self._gap = self._rows > 0 or bool(tidy)
                 continue
+            if self._gap and layout and row != self._header_key:
+                self._blocks += layouts.begins_again(row, layout.kinds)
+            self._gap = False
             size = len(row)
             if not self._source.sheet_like and size != expected:
                 self._note_ragged(number, size, expected)
@@ -254,6 +260,7 @@ class TableReader:
             total_rows=self._total_rows,
             totals=tuple(self._totals),
             duplicate_rows=max(0, self._rows - self._whole.count),
+            duplicate_rows_exact=self._whole.exact,
             sheet=self._source.sheet,
             sheets=self._source.sheets,
             hidden=self._source.hidden,
@@ -277,13 +284,11 @@ def _last_row(reference: str) -> int:
 def _shifted(layout: Layout, skip: int) -> Layout:
     if not skip:
         return layout
-    return Layout(
-        layout.width,
-        tuple(i + skip for i in layout.header),
-        tuple(i + skip for i in layout.preamble),
-        layout.first + skip,
-        layout.names,
-        layout.header_width,
+    return replace(
+        layout,
+        header=tuple(i + skip for i in layout.header),
+        preamble=tuple(i + skip for i in layout.preamble),
+        first=layout.first + skip,
     )
 
 

@@ -9,6 +9,8 @@ from ckanext.pdi.reading.distinct import most_common
 
 #: Shapes kept in a profile, the longest, and how many are counted while reading.
 MAX_SHAPES, MAX_SHAPE_LENGTH, COUNTED_SHAPES = 4, 16, 2_000
+#: What a spreadsheet takes for the beginning of a formula.
+FORMULA_SIGNS = "=+-@"
 #: List separators and how long the values between them may be.
 LIST_SEPARATORS = ((";", 30), ("|", 30), (",", 12), ("/", 12))
 
@@ -19,7 +21,7 @@ class TextFacts:
     def __init__(self) -> None:
         self._count = self._chars = self._words = 0
         self._min: int | None = None
-        self._max = self._digits = self._listed = 0
+        self._max = self._digits = self._listed = self._formulas = 0
         self._shapes: Counter[str] = Counter()
 
     def add(self, shape: str, total: int, *, worded: bool) -> None:
@@ -35,6 +37,8 @@ class TextFacts:
         counted = shape in self._shapes or len(self._shapes) < COUNTED_SHAPES
         if counted and size <= MAX_SHAPE_LENGTH and shape.isascii():
             self._shapes[shape] += total
+        if worded and shape[0] in FORMULA_SIGNS and size > 1:
+            self._formulas += total
         if worded and _is_listed(shape):
             self._listed += total
 
@@ -50,6 +54,7 @@ class TextFacts:
             with_digit=self._digits,
             listed=self._listed,
             shapes=most_common(self._shapes, MAX_SHAPES),
+            formulas=self._formulas,
         )
 
 

@@ -112,7 +112,35 @@ def test_a_category_cube_shows_in_combinations() -> None:
 def test_duplicate_rows_are_counted() -> None:
     table = profile(delimited(records(50) + records(7))).table
     assert table is not None
-    assert table.duplicate_rows == 7
+    assert (table.duplicate_rows, table.duplicate_rows_exact) == (7, True)
+
+
+def test_days_that_follow_each_other_are_counted() -> None:
+    daily = [[f"{1 + i // 28}/{1 + i % 28}/2024", str(i)] for i in range(84)]
+    dates = profile(delimited(daily, header=("day", "n"))).columns[0].dates
+    assert dates is not None
+    assert dates.consecutive == 81  # of 83: months end after 28 days here
+    events = [[f"2024-01-{1 + i * 7 % 28:02} 10:{i:02}:00", "x"] for i in range(50)]
+    dates = profile(delimited(events, header=("when", "n"))).columns[0].dates
+    assert dates is not None
+    assert dates.consecutive == 0
+
+
+def test_cells_that_a_spreadsheet_would_run_are_counted() -> None:
+    cells = ["=1+1", "@SUM(A1)", "-5", "+3", "-", "=cmd|' /C calc'!A0", "a=b", "-x"]
+    text = profile(delimited([[c, "1"] for c in cells], header=("c", "n"))).columns[0]
+    assert text.text is not None
+    assert text.text.formulas == 4
+
+
+def test_another_table_below_a_gap_is_told() -> None:
+    other = [["Kind", "Person", "Ended", "Area", "Share"], *records(5)]
+    table = profile(delimited([*records(9), [""] * 5, *other])).table
+    assert table is not None
+    assert table.blocks == 2
+    table = profile(delimited([*records(9), [""] * 5, *records(9)])).table
+    assert table is not None
+    assert table.blocks == 1
 
 
 def test_counts_of_many_values_are_estimates_that_say_so(
