@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
-from ckanext.pdi.compliance.interpret import Interpretation
+from ckanext.pdi.compliance.daily import Daily, daily_totals
+from ckanext.pdi.compliance.grid import grid
+from ckanext.pdi.compliance.interpret import Interpretation, Placed
 from ckanext.pdi.compliance.model import (
     Evidence,
     Finding,
@@ -43,6 +46,16 @@ class Case:
         """Is a list of people what the publisher promised? (PDI-I17)"""
         declared = self.category if self.category_declared else None
         return self.granularity is Granularity.LIST and declared in ROSTER_CATEGORIES
+
+    @cached_property
+    def daily(self) -> Daily | None:
+        """What gives the rows away as totals of a day, when they are."""
+        return daily_totals(self.table) if self.table else None
+
+    @cached_property
+    def grid(self) -> tuple[Placed, ...] | None:
+        """The axes of the grid that the rows fill, when they do."""
+        return grid(self.table) if self.table else None
 
     @property
     def profile(self) -> Profile | None:

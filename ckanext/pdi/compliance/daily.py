@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ckanext.pdi.compliance.interpret import Interpretation, Placed
-from ckanext.pdi.compliance.roles import PERSON_ROLES, Role
+from ckanext.pdi.compliance.roles import NUMBERS, PERSON_ROLES, Role
 from ckanext.pdi.vocabulary import columns as words
 
 #: The date, or date and group, identifies this share of the rows (RULES.md, I12).
@@ -18,9 +18,15 @@ IDENTIFIES = 0.98
 #: A measure whose sum exceeds the rows by this counts more than one a row.
 MORE_THAN_ROWS = 1.05
 FEWEST_ROWS = 5
+SEVERAL = 2
 #: From this share of the columns on, counts are what the table is about.
 COUNTING = 0.2
 HOURS = 24
+#: What only the record of a single event has.
+_SINGLE = (
+    *(Role.RECORD_NUMBER, Role.REPEATED_NUMBER, Role.NARRATIVE, Role.URL),
+    *(Role.PERSON_NAME, Role.COORDINATE, Role.HARM),
+)
 #: Groups by which daily totals are usually broken down.
 GROUPS = (
     Role.AREA,
@@ -48,13 +54,16 @@ class Daily:
 
 def daily_totals(table: Interpretation) -> Daily | None:
     """The table's key and measure when its rows are totals by day."""
+    counted = _several(table) or _counted(table)
+    if counted is not None:
+        return counted
     measures = table.of(Role.MEASURE)
     # In a wide table one small count is the event's own: shots, officers present.
     if len(measures) < COUNTING * len(table.used):
         measures = tuple(m for m in measures if m.view.says(words.COUNTED_EVENTS))
     if table.rows < FEWEST_ROWS or not measures or _timed_rows(table):
         return None
-    if table.describes_persons:
+    if table.describes_persons or table.own_place:
         return None
     key = next(_keys(table), None)
     if key is None:
@@ -64,6 +73,42 @@ def daily_totals(table: Interpretation) -> Daily | None:
         if more or not _strong_number(table):
             return Daily(tuple(c.name for c in key), measure.name, more)
     return None
+
+
+def _several(table: Interpretation) -> Daily | None:
+    """Every row says of how many events it is, and all are of two or more."""
+    for measure in table.of(Role.MEASURE):
+        n = measure.view.numbers
+        events = measure.view.says(words.COUNTED_EVENTS)
+        if events and n and measure.view.filled >= IDENTIFIES and n.min >= SEVERAL:
+            return Daily((), measure.name, True)
+    return None
+
+
+def _counted(table: Interpretation) -> Daily | None:
+    """One count, mostly 1 and sometimes more, of what the other columns say.
+
+    Nothing names the single event: no number, place of its own, person or text.
+    """
+    measures = table.of(*NUMBERS, Role.CODE)
+    counts = [m for m in measures if m.view.says(words.COUNT) and _counts(m)]
+    if len(counts) != 1 or table.own_place or table.of(*_SINGLE, *PERSON_ROLES):
+        return None
+    keyed = {c.view.index for c in table.used if c is not counts[0]}
+    names = tuple(c.name for c in table.used if c is not counts[0])
+    for combination in table.profile.combinations:
+        columns = set(combination.columns)
+        if columns <= keyed and _identifies(table, combination.distinct):
+            return Daily(names, counts[0].name, True)
+    return None
+
+
+def _counts(column: Placed) -> bool:
+    """Whole, never nothing, and more than one in some rows."""
+    n = column.view.numbers
+    if n is None or not n.count or column.view.filled < IDENTIFIES:
+        return False
+    return column.view.whole >= 0.99 and n.min >= 1 and n.sum > n.count
 
 
 def _timed_rows(table: Interpretation) -> bool:

@@ -24,6 +24,7 @@ from ckanext.pdi.compliance.model import (
     Verdict,
 )
 from ckanext.pdi.compliance.rules import RULES
+from ckanext.pdi.compliance.settle import settled
 
 #: Rules that decide their pillar whatever they find; others say so in the finding.
 GATES = frozenset(
@@ -60,6 +61,7 @@ def evaluate(subject: Subject, ruleset: Ruleset = DEFAULT_RULESET) -> Verdict:
 
 def _open(subject: Subject, ruleset: Ruleset) -> Case:
     table = interpret(subject.profile)
+    table = settled(table) if table else None
     declared = subject.declared.category
     guessed = None if declared or table is None else guess_category(table)
     return Case(

@@ -22,6 +22,8 @@ SHORT_DAYS = 0.5
 MOMENTS = 5
 #: Two persons of one name are rare.
 OWN_NAME = 0.9
+#: Events hardly share their points and addresses; the rows of a day's totals do.
+OWN_PLACE = 0.5
 #: A date filled in fewer rows says little about the others.
 WORTH_FILLED = 0.3
 
@@ -106,6 +108,18 @@ class Interpretation:
             if (d := c.view.dates)
             and d.timed > d.count / 2
             and c.view.facts.distinct > MOMENTS
+        )
+
+    @cached_property
+    def own_place(self) -> bool:
+        """Has each row a page, a point or an address that few others share?"""
+        links = any(c.view.distinct >= OWN_NAME for c in self.of(Role.URL))
+        points = (c for c in self.of(Role.COORDINATE) if c.view.numeric >= 0.5)
+        streets = (c for c in self.of(Role.PLACE) if c.view.listed("street") >= 0.5)
+        return links or any(
+            c.view.filled >= OWN_PLACE
+            and c.view.facts.distinct >= OWN_PLACE * self.rows
+            for c in (*points, *streets)
         )
 
     @cached_property

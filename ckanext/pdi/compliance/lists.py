@@ -73,8 +73,9 @@ def told(table: Interpretation) -> tuple[Placed, ...]:
     """Columns that tell what happened, in words that stand for nothing else."""
     return tuple(
         c
-        for c in table.of(Role.DESCRIPTOR, Role.NARRATIVE)
-        if (c.view.says(TELLING) and not _all_different(c))
+        for c in table.of(Role.DESCRIPTOR, Role.NARRATIVE, Role.HARM)
+        if c.role is Role.HARM
+        or (c.view.says(TELLING) and not _all_different(c))
         or c.view.listed(*LEXICON) >= TELLING_VALUES
     )
 

@@ -6,10 +6,26 @@ from ckanext.pdi.compliance.columns import View
 from ckanext.pdi.vocabulary import columns as words
 
 NUMERIC = 0.8
+#: A rate or population that was joined on repeats in every row of its year or place:
+#: twenty times or more on average, in a table long enough to show it.
+JOINED_VALUES = 0.05
+JOINED_ROWS = 200
+#: Small whole numbers repeat anyway.
+SMALL = 1000
 
 
 def _is_numeric(view: View) -> bool:
     return view.numeric + view.share("suppressed") >= NUMERIC
+
+
+def context(view: View) -> str | None:
+    """A rate or population of the row's year or place, joined on to a record."""
+    n, word = view.numbers, view.says(words.RATE, words.POPULATION)
+    if not word or n is None or not _is_numeric(view) or view.rows < JOINED_ROWS:
+        return None
+    repeats = view.distinct <= JOINED_VALUES and view.facts.distinct > 1
+    large = view.whole < 0.99 or n.max >= SMALL
+    return f"name:{word}" if repeats and large else None
 
 
 def measure(view: View) -> str | None:

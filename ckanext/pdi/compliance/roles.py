@@ -45,6 +45,8 @@ class Role(StrEnum):
     FLAG = "flag"
     MEASURE = "measure"
     MONEY = "money"
+    CONTEXT = "context"
+    HARM = "persons_harmed"
     ATTRIBUTE = "attribute"
     NUMBER = "number"
     CODE = "code"
@@ -90,7 +92,8 @@ def _empty(view: View) -> str | None:
 def _flag(view: View) -> str | None:
     if view.binary:
         return "values:0/1"
-    if view.listed("yes_no") >= 0.9 and view.facts.distinct <= 5:
+    counted = view.numbers and view.numbers.max > 1 and view.says(words.COUNT)
+    if view.listed("yes_no") >= 0.9 and view.facts.distinct <= 5 and not counted:
         return "values:yes/no"
     return None
 
@@ -177,6 +180,7 @@ ROLES: tuple[tuple[Role, Test], ...] = (
     (Role.REPEATED_NUMBER, identity.repeated_number),
     (Role.ENTITY_ID, identity.entity_id),
     (Role.PERSON_NAME, people.person_name),
+    (Role.CONTEXT, quantities.context),
     (Role.MEASURE, quantities.measure),
     (Role.MONEY, quantities.money),
     (Role.ATTRIBUTE, quantities.attribute),

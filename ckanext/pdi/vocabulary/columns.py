@@ -55,7 +55,7 @@ ADMIN = _words(
 #: The same within glued names: appointdate, dateoftermination.
 BIRTH_STEMS = ("birth", "dob")
 CAREER_STEMS = ("appoint", "terminat", "hire", "resign", "retire", "employ", "promot")
-ADMIN_STEMS = ("updated", "created", "published", "modified", "retrieved")
+ADMIN_STEMS = ("updated", "created", "published", "modified", "retrieved", "loaddate")
 #: Beginnings and ends alone do not say of what.
 SPAN = _words(
     "start end begin beginning startdate enddate started ended termstart termend"
@@ -233,6 +233,10 @@ COUNTED_EVENTS = _words(
     "incidents crimes arrests stops complaints calls homicides shootings offenses"
     " offences cases murders rapes robberies assaults burglaries thefts searches"
     " citations homicidios delitos crashes accidents events tickets uses"
+)
+#: Persons hurt: outcomes of one event where a row is one, counts elsewhere.
+HARM = _words(
+    "killed injured wounded dead deaths hurt casualties fatalities died muertos heridos"
 )
 #: Names of groups: with counts below them they are columns of a cross-table.
 GROUP = _words(

@@ -113,7 +113,12 @@ SENTENCES: dict[str, str] = {
     "cube.key": N_(
         "Every row is a combination of {columns}: that is how totals are listed."
     ),
+    "cube.grid": N_(
+        "{columns} form a grid, and each place of it has its row: that is how totals"
+        " are listed."
+    ),
     "numbers.most": N_("{count} of {of} columns are plain numbers."),
+    "daily.several": N_("{column} counts several events in every row."),
     "daily.totals": N_("Every row is one combination of {key}, and {column} counts."),
     "record.bare": N_("The records have neither a date nor a number."),
     "numbers.hidden": N_("{cells} numbers are hidden by marks such as <5 or *."),

@@ -34,7 +34,7 @@ def check(case: Case) -> Iterator[Finding]:
         yield answer(RULE, Outcome.UNTESTED, gate=True, applied=0)
         return
     marks = tuple(c for c in table.of(Role.FLAG) if c.view.says(TELLING))
-    telling = (*table.of(Role.DESCRIPTOR, Role.NARRATIVE), *marks)
+    telling = (*table.of(Role.DESCRIPTOR, Role.NARRATIVE, Role.HARM), *marks)
     best = max(telling, key=lambda c: c.view.filled, default=None)
     if best is not None and best.view.filled >= FILLED:
         evidence = Evidence("what.filled", column=best.name)

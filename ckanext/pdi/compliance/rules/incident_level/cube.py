@@ -4,7 +4,9 @@
 Asks whether columns with few values each (year, district, offence, race and the
 like), or one name of a place, agency or group, together identify every row, while no
 column gives a record number or a day and a numeric column exists. Such a table holds
-one number for each combination of groups.
+one number for each combination of groups. Where periods and groups form a grid that
+the rows fill, each place of it once, nothing else is needed: that is so in any
+language.
 
 ## Why it matters
 Single events of one group look alike; only totals have exactly one row for each
@@ -25,7 +27,7 @@ from ckanext.pdi.compliance import keys
 from ckanext.pdi.compliance.case import EXAMPLES, Case, answer
 from ckanext.pdi.compliance.model import Evidence, Finding, Outcome, Pillar, Rule
 
-POINTS = -2
+POINTS, GRID = -2, -4
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -33,18 +35,19 @@ def check(case: Case) -> Iterator[Finding]:
     if table is None:
         yield answer(RULE, Outcome.UNTESTED, applied=0)
         return
-    key = keys.cube(table)
+    key = case.grid or keys.cube(table)
     if key is None:
         yield answer(RULE, Outcome.PASSED)
         return
+    code, points = ("cube.grid", GRID) if case.grid else ("cube.key", POINTS)
     data = {"columns": [c.name for c in key][:EXAMPLES], "count": len(key)}
-    evidence = Evidence("cube.key", column=key[0].name, data=data)
-    yield answer(RULE, Outcome.FAILED, evidence, weight=POINTS)
+    evidence = Evidence(code, column=key[0].name, data=data)
+    yield answer(RULE, Outcome.FAILED, evidence, weight=points)
 
 
 RULE = Rule(
     id="PDI-I10",
-    version="1.0.0",
+    version="1.1.0",
     pillar=Pillar.INCIDENT_LEVEL,
     title="Rows are more than combinations of groups",
     failure_title="There is one row for each combination of groups",

@@ -3,8 +3,9 @@
 ## What it does
 Asks whether there is a count, and the day, or the day and one or more groups,
 identify at least 98 % of the rows, while no record number does so or the count adds
-up to more than the number of rows. Then neither the date nor a row's id speaks for
-single events.
+up to more than the number of rows. So does one count that is mostly 1 and sometimes
+more, where nothing names the single event, and a count of events that is never below
+two. Then neither the date nor a row's id speaks for single events.
 
 ## Why it matters
 A table by day looks like a table of events: it has dates and often ids. But a row
@@ -22,7 +23,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ckanext.pdi.compliance.case import Case, answer
-from ckanext.pdi.compliance.daily import daily_totals
 from ckanext.pdi.compliance.model import Evidence, Finding, Outcome, Pillar, Rule
 
 POINTS = -3
@@ -33,18 +33,19 @@ def check(case: Case) -> Iterator[Finding]:
     if table is None:
         yield answer(RULE, Outcome.UNTESTED, applied=0)
         return
-    daily = daily_totals(table)
+    daily = case.daily
     if daily is None:
         yield answer(RULE, Outcome.PASSED)
         return
     data = {"key": list(daily.key), "more_than_rows": daily.more_than_rows}
-    evidence = Evidence("daily.totals", column=daily.measure, data=data)
+    code = "daily.totals" if daily.key else "daily.several"
+    evidence = Evidence(code, column=daily.measure, data=data)
     yield answer(RULE, Outcome.FAILED, evidence, weight=POINTS)
 
 
 RULE = Rule(
     id="PDI-I12",
-    version="1.0.0",
+    version="1.1.0",
     pillar=Pillar.INCIDENT_LEVEL,
     title="Rows are no totals of days",
     failure_title="Each row is the total of a day",

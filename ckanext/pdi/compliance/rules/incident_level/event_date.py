@@ -23,7 +23,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ckanext.pdi.compliance.case import Case, answer
-from ckanext.pdi.compliance.daily import daily_totals
 from ckanext.pdi.compliance.interpret import Interpretation
 from ckanext.pdi.compliance.model import Evidence, Finding, Outcome, Pillar, Rule
 from ckanext.pdi.vocabulary import columns as words
@@ -48,7 +47,7 @@ def check(case: Case) -> Iterator[Finding]:
         yield answer(RULE, Outcome.FAILED, Evidence("date.none"), failed=1)
         return
     code, points = _weigh(table)
-    if daily_totals(table):
+    if case.daily or case.grid:
         code, points = "date.of_totals", 0
     dates = dated[0].view.dates
     data = {"days": dates.distinct_days if dates else None, "points": points}

@@ -35,12 +35,12 @@ def check(case: Case) -> Iterator[Finding]:
     if table is None:
         yield answer(RULE, Outcome.UNTESTED, applied=0)
         return
-    for column in (*table.of(Role.TIME), *table.event_dates):
+    moments = () if case.grid else (*table.of(Role.TIME), *table.event_dates)
+    for column in moments:
         dates = column.view.dates
         timed = dates is not None and dates.timed > TIMED * dates.count
         clock = column.role is Role.TIME and column.view.facts.distinct > HOURS
-        moments = timed and column.view.facts.distinct > DIFFERENT
-        if clock or moments:
+        if clock or (timed and column.view.facts.distinct > DIFFERENT):
             evidence = Evidence("time.given", column=column.name)
             yield answer(RULE, Outcome.PASSED, evidence, weight=POINTS)
             return
