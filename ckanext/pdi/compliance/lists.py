@@ -35,7 +35,7 @@ class Sign:
 
 def reference(table: Interpretation) -> Sign | None:
     """A dictionary or a list of links, when the columns say so."""
-    if table.has_event_day or _event_numbers(table):
+    if table.has_event_day or event_numbers(table):
         return None
     fields = _named(table, words.FIELD_NAMES)
     meanings = tuple(c for c in _named(table, words.MEANING) if c not in fields)
@@ -52,14 +52,14 @@ def _named(table: Interpretation, vocabulary: frozenset[str]) -> tuple[Placed, .
     return tuple(c for c in table.used if c.view.says(vocabulary))
 
 
-def _event_numbers(table: Interpretation) -> tuple[Placed, ...]:
+def event_numbers(table: Interpretation) -> tuple[Placed, ...]:
     numbers = table.of(Role.RECORD_NUMBER, Role.REPEATED_NUMBER)
     return tuple(c for c in numbers if c.reason.startswith("name:"))
 
 
 def entity_signs(table: Interpretation) -> Iterator[Sign]:
     """The signs of rows that are persons, places or things."""
-    if _event_numbers(table):
+    if event_numbers(table):
         return
     yield from _careers(table)
     if table.has_event_day:
@@ -127,7 +127,7 @@ def _officer_ids(table: Interpretation) -> tuple[Placed, ...]:
 def _persons(table: Interpretation) -> Iterator[Sign]:
     """Names or ids of persons, and nothing that happened to them."""
     persons = table.of(Role.PERSON_NAME)
-    own = tuple(c for c in (*persons, *_officer_ids(table)) if _own(c))
+    own = tuple(c for c in (*persons, *_officer_ids(table)) if has_own(c))
     if told(table):
         return
     jobs = (*table.of(Role.RANK), *_named(table, words.ROSTER))
@@ -141,7 +141,7 @@ def _persons(table: Interpretation) -> Iterator[Sign]:
         yield Sign("person", persons, 2)
 
 
-def _own(column: Placed) -> bool:
+def has_own(column: Placed) -> bool:
     """Each row has its own value."""
     return column.view.distinct >= UNIQUE and column.view.filled >= FILLED
 
@@ -152,7 +152,7 @@ def _things(table: Interpretation) -> Iterator[Sign]:
         *(Role.ENTITY, Role.AGENCY, Role.AREA, Role.PLACE, Role.LABEL),
         *(Role.DESCRIPTOR, Role.PERSON_NAME, Role.NARRATIVE, Role.ENTITY_ID),
     )
-    own = tuple(c for c in table.of(*textual) if _own(c))
+    own = tuple(c for c in table.of(*textual) if has_own(c))
     counted = table.of(*NUMBERS, Role.TIME)
     if own and not counted:
         yield Sign("named", own, 3)

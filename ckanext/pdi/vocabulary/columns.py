@@ -251,7 +251,7 @@ GROUP = _words(
 MONEY = _words(
     "amount salary pay paid cost costs bond bail fine fines settlement budget price"
     " wage wages hourly overtime earnings dollars usd payment fee fees award value_usd"
-    " acquisition"
+    " acquisition compensation remuneration"
 )
 #: Numbers that describe one event or person, whatever their size.
 ATTRIBUTE = _words(
@@ -267,6 +267,11 @@ ATTRIBUTE = _words(
 ROSTER = _words(
     "badge rank title job position salary shield star hire hired appointed employee"
     " employment assignment assigned personnel seniority academy grade"
+)
+#: Who stands for election.
+BALLOT = _words(
+    "party candidate candidates election elections ballot incumbent nominee votes"
+    " office seat partido candidato eleccion partei kandidat parti"
 )
 DICTIONARY = _words(
     "field column variable definition description label datatype format values"

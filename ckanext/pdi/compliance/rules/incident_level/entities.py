@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ckanext.pdi.compliance import lists
+from ckanext.pdi.compliance import directories, lists
 from ckanext.pdi.compliance.case import EXAMPLES, Case, answer
 from ckanext.pdi.compliance.model import Evidence, Finding, Outcome, Pillar, Rule
 
@@ -29,7 +29,8 @@ def check(case: Case) -> Iterator[Finding]:
     if table is None:
         yield answer(RULE, Outcome.UNTESTED, applied=0)
         return
-    signs = sorted(lists.entity_signs(table), key=lambda s: s.points, reverse=True)
+    found = (*lists.entity_signs(table), *directories.signs(table))
+    signs = sorted(found, key=lambda s: s.points, reverse=True)
     points = sum(sign.points for sign in signs)
     if points <= 0:
         yield answer(RULE, Outcome.PASSED)
@@ -50,7 +51,7 @@ def check(case: Case) -> Iterator[Finding]:
 
 RULE = Rule(
     id="PDI-I19",
-    version="1.0.0",
+    version="1.1.0",
     pillar=Pillar.INCIDENT_LEVEL,
     title="Rows are events",
     failure_title="Rows are persons, places or things, not events",
