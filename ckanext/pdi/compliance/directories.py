@@ -85,7 +85,7 @@ def _keyed(table: Interpretation) -> Iterator[Sign]:
         return
     if table.event_dates or not table.of(*NAMES, Role.NARRATIVE, Role.CATEGORY):
         return
-    if any(_counts(c) for c in columns):
+    if any(_counts(table, c) for c in columns):
         return
     used = {c.view.index for c in table.used}
     keys = [c.view.facts.distinct for c in table.used]
@@ -100,7 +100,14 @@ def _numbers(column: Placed) -> bool:
     return view.rows >= NUMBERED_ROWS and view.whole >= KEY and view.distinct >= KEY
 
 
-def _counts(column: Placed) -> bool:
-    """Few whole numbers with no word for a code may be counts."""
+def _counts(table: Interpretation, column: Placed) -> bool:
+    """Few whole numbers may be counts, unless a word or a name stands for each."""
     few = column.role is Role.CODE and column.reason.startswith("values:few")
-    return few and not column.view.says(words.CODE)
+    return few and not (column.view.says(words.CODE) or _spelled(table, column))
+
+
+def _spelled(table: Interpretation, code: Placed) -> bool:
+    """Another column says the same, each value for each value."""
+    values = code.view.facts.distinct
+    alike = (c for c in table.used if c.view.facts.distinct == values and c != code)
+    return any(table.distinct_of((code, c)) == values for c in alike)

@@ -17,8 +17,9 @@ from ckanext.pdi.compliance.roles import NUMBERS, PERSON_ROLES, Role
 #: The filled part of the grid, and the part of the rows that differ; see above.
 DENSITY = 0.25
 DIFFERENT = 0.995
-#: Fewer rows may stand so by chance.
-FEWEST_ROWS = 12
+#: So few rows may stand so by chance: they must leave hardly a gap.
+FEW_ROWS, FEW_DENSITY = 12, 0.8
+FEWEST_ROWS = 5
 TIMES = (Role.YEAR, Role.QUARTER, Role.MONTH, Role.PERIOD, Role.EVENT_DATE)
 GROUPS = (
     *(Role.AREA, Role.AGENCY, Role.PLACE, Role.ENTITY_ID, Role.CATEGORY),
@@ -38,9 +39,10 @@ def grid(table: Interpretation) -> tuple[Placed, ...] | None:
     """The axes of the grid that the rows fill; None when they fill none."""
     if table.rows < FEWEST_ROWS or table.own_place or _records(table):
         return None
+    density = FEW_DENSITY if table.rows < FEW_ROWS else DENSITY
     for axes, different in _keys(table):
         even = different >= DIFFERENT * table.rows
-        if even and table.rows >= DENSITY * _cells(axes) and _amounts(table, axes):
+        if even and table.rows >= density * _cells(axes) and _amounts(table, axes):
             return axes
     return None
 

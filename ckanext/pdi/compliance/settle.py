@@ -24,6 +24,8 @@ _HURT_ROLES = (Role.MEASURE, Role.NUMBER, Role.CODE, Role.FLAG, Role.ATTRIBUTE)
 def settled(table: Interpretation) -> Interpretation:
     """The table with the roles that its columns have together."""
     columns = tuple(_loaded(table, c) for c in table.columns)
+    if _bounded(table):
+        columns = tuple(_estimate(c) for c in columns)
     if table.own_place and table.of(Role.EVENT_DATE):
         columns = tuple(_hurt(c) for c in columns)
     if columns == table.columns:
@@ -44,6 +46,22 @@ def _loaded(table: Interpretation, column: Placed) -> Placed:
 
 def _periods(view: View) -> int:
     return view.dates.distinct_days if view.dates else view.facts.distinct
+
+
+def _bounded(table: Interpretation) -> bool:
+    """Two columns of numbers that are the bounds of a third?"""
+    numbers = table.of(Role.NUMBER)
+    return any(c.view.says(words.LOWER) for c in numbers) and any(
+        c.view.says(words.UPPER) for c in numbers
+    )
+
+
+def _estimate(column: Placed) -> Placed:
+    """A value and its bounds are estimated for many, never seen in one event."""
+    word = column.view.says(words.LOWER, words.UPPER, words.VALUE)
+    if column.role is not Role.NUMBER or not word:
+        return column
+    return replace(column, role=Role.MEASURE, reason=f"name:{word}")
 
 
 def _hurt(column: Placed) -> Placed:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from ckanext.pdi.compliance.columns import View
+from ckanext.pdi.facts import Dates
 from ckanext.pdi.vocabulary import columns as words
 
 #: Cells that parse as days before a column counts as dates (RULES.md, PDI-I02).
@@ -12,8 +15,12 @@ DAYS_IF_NAMED = 0.5
 FIRSTS = 0.9
 #: So few dates can all be firsts of a month by chance.
 FEW_DATES = 3
+#: Milliseconds since 1970, as services write days: from 1980 to 2100; and of 27 days.
+CLOCK = (315e9, 4.1e12)
+MONTH_OF_CLOCK = 27 * 86_400_000
 #: A header that only repeats what a number is: 20240131 in a column so named.
 DATE_STEM = "date"
+SHORT_DATE = "dte"
 _NO_DATE_STEM = ("update", "candidate", "mandate", "validate")
 
 
@@ -23,7 +30,7 @@ def date_named(view: View) -> str | None:
     if word:
         return word
     stem = DATE_STEM in view.letters and not view.letters.startswith(_NO_DATE_STEM)
-    return DATE_STEM if stem else None
+    return DATE_STEM if stem or view.letters.endswith(SHORT_DATE) else None
 
 
 def _dated(view: View) -> str | None:
@@ -68,12 +75,37 @@ def period(view: View) -> str | None:
     """Months, quarters or years written as such or as their first days."""
     if view.share("month") >= 0.6:
         return "values:months"
+    if date_named(view) and _monthly_clock(view):
+        return "values:one a month"
     dates = view.dates
     if not _dated(view) or dates is None or dates.count < FEW_DATES:
         return None
     if dates.first_of_month >= FIRSTS * dates.count:
         return "values:firsts of months"
-    return None
+    return "values:ends of months" if _ends(dates) else None
+
+
+def _ends(dates: Dates) -> bool:
+    """The first and the last day are ends of months, and no month has two days."""
+    if not dates.min or not dates.max or dates.distinct_days < FEW_DATES:
+        return False
+    first, last = date.fromisoformat(dates.min), date.fromisoformat(dates.max)
+    months = 12 * (last.year - first.year) + last.month - first.month + 1
+    return _is_end(first) and _is_end(last) and dates.distinct_days <= months
+
+
+def _is_end(day: date) -> bool:
+    return (day + timedelta(days=1)).day == 1
+
+
+def _monthly_clock(view: View) -> bool:
+    """Milliseconds since 1970 that stand a month or more apart."""
+    n = view.numbers
+    if n is None or view.whole < 0.99 or not CLOCK[0] <= n.min <= n.max <= CLOCK[1]:
+        return False
+    return view.facts.distinct >= FEW_DATES and (
+        n.max - n.min >= MONTH_OF_CLOCK * (view.facts.distinct - 1)
+    )
 
 
 def event_date(view: View) -> str | None:
@@ -94,6 +126,8 @@ def year(view: View) -> str | None:
     word = view.says(words.YEAR)
     if word or view.letters.endswith(("year", "yr")):
         return f"name:{word or 'year'}"
+    if view.says(words.TIME) and view.numbers and view.numbers.min >= 1900:
+        return "name:time"  # TIME_PERIOD: hardly all times lie between 19:00 and 21:00
     few = view.facts.distinct <= 130 and view.distinct <= 0.5 and view.whole >= 0.99
     return "values:years" if few else None
 

@@ -22,7 +22,7 @@ def _points(text: str) -> dict[str, int]:
 
 DATE = _words(
     "date dates dt datetime timestamp day fecha datum dato data fec when occurred"
-    " occurrence received reported dated 日期 時間 时间 tarih"
+    " occurrence received reported dated 日期 時間 时间 日付 年月日 発生日 tarih"
 )
 TIME = _words("time hour hr hh minute minutes mm hora uhrzeit tm hhmm 时间")
 YEAR = _words(
@@ -219,6 +219,10 @@ POPULATION = _words(
     "population pop totpop popn residents inhabitants households poblacion estimate"
     " estimated est totalpop projected unemployment poverty income"
 )
+#: An estimate between its bounds.
+VALUE = _words("value values numericvalue estimate valor")
+LOWER = _words("low lower lcl lowerbound")
+UPPER = _words("high upper ucl upperbound")
 #: Nouns in the plural: a numeric column of that name counts them.
 COUNTED = _words(
     "incidents crimes arrests stops complaints calls homicides deaths shootings"

@@ -29,7 +29,9 @@ from ckanext.pdi.compliance.roles import Role
 
 #: Points, tuned on real files: see the method page.
 NAMED, PLAIN, SHAPED, REPEATED, COUNTER = 3, 1, 2, 3, 0
-_POINTS = {"name": NAMED, "plain": PLAIN, "values": SHAPED}
+_POINTS = {"name": NAMED, "plain": PLAIN}
+#: From this share of measures on, codes that no header explains number what is counted.
+MEASURED = 0.2
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -50,14 +52,20 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _best(table: Interpretation) -> tuple[str, Placed, float] | None:
     found: list[tuple[str, Placed, float]] = []
+    shaped = PLAIN if _measured(table) else SHAPED
     for column in table.of(Role.RECORD_NUMBER):
-        points = _POINTS[column.reason.partition(":")[0]]
+        kind = column.reason.partition(":")[0]
+        points = shaped if kind == "values" else _POINTS[kind]
         found.append(("number.unique", column, points))
     for column in table.of(Role.REPEATED_NUMBER):
         found.append(("number.repeated", column, REPEATED))
     for column in table.of(Role.ROW_COUNTER):
         found.append(("number.counter", column, COUNTER))
     return max(found, key=lambda f: f[2], default=None)
+
+
+def _measured(table: Interpretation) -> bool:
+    return len(table.of(Role.MEASURE)) >= MEASURED * max(len(table.used), 1)
 
 
 RULE = Rule(
