@@ -17,7 +17,7 @@ from ckanext.pdi.vocabulary import columns as words
 SHAPE = "geometry type"
 EXTENDED = 7
 #: Points: areas outweigh every figure that may be joined to them.
-AREAS, LOCATED, PAID, CANDIDATES, KEYED = 9, 4, 4, 6, 3
+AREAS, LOCATED, PAID, CANDIDATES, KEYED, ALONE = 9, 4, 4, 6, 3, 4
 #: A narrow list has so few columns, and a key that hardly repeats.
 NARROW = 5
 KEY = 0.98
@@ -31,6 +31,8 @@ _SEVERAL = 2
 
 def signs(table: Interpretation) -> Iterator[Sign]:
     """The signs of a directory."""
+    if len(table.used) == 1:
+        yield Sign("alone", table.used, ALONE)
     if event_numbers(table):
         return
     yield from _candidates(table)

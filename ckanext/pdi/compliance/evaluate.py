@@ -48,10 +48,10 @@ AFTER_GRANULARITY = frozenset({"PDI-I17"})
 
 def evaluate(subject: Subject, ruleset: Ruleset = DEFAULT_RULESET) -> Verdict:
     """Run all rules on one resource and decide; the findings include passed ones."""
-    case = _open(subject, ruleset)
+    case = opened(subject, ruleset)
     if subject.declared.role in DOCUMENT_ROLES:
         return undecided(case)
-    first = tuple(f for rule in _first_rules() for f in run(rule, case))
+    first = first_findings(case)
     understood = case.table is not None and case.table.understood
     sums = add_up((f for f in first if f.rule.startswith("PDI-I")), understood)
     case = replace(case, granularity=_granularity(case, sums))
@@ -59,7 +59,13 @@ def evaluate(subject: Subject, ruleset: Ruleset = DEFAULT_RULESET) -> Verdict:
     return decide(case, _in_order(first + second), sums)
 
 
-def _open(subject: Subject, ruleset: Ruleset) -> Case:
+def first_findings(case: Case) -> tuple[Finding, ...]:
+    """What the rules find that run before the granularity is known."""
+    return tuple(f for rule in _first_rules() for f in run(rule, case))
+
+
+def opened(subject: Subject, ruleset: Ruleset = DEFAULT_RULESET) -> Case:
+    """The subject with what its columns hold and what it is about."""
     table = interpret(subject.profile)
     table = settled(table) if table else None
     declared = subject.declared.category

@@ -56,6 +56,8 @@ ADMIN = _words(
 BIRTH_STEMS = ("birth", "dob")
 CAREER_STEMS = ("appoint", "terminat", "hire", "resign", "retire", "employ", "promot")
 ADMIN_STEMS = ("updated", "created", "published", "modified", "retrieved", "loaddate")
+#: Days of a court: what they are about happened before.
+PROCEEDING = _words("court hearing trial sentence sentencing arraignment docket")
 #: Beginnings and ends alone do not say of what.
 SPAN = _words(
     "start end begin beginning startdate enddate started ended termstart termend"

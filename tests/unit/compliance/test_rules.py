@@ -81,7 +81,7 @@ NAMELESS = rows("case,date,note,note,note,note", "24-{i:05d},{d},a,b,c,d")
 PERIODS = rows("place,2019,2020,2021", "North {i},{n},1{n},2{n}")
 HIDDEN = rows("county,group,stops", "Ada {i},A,<5", "Bay {i},B,{n}", "Clay {i},C,1{n}")
 UNNAMED_WHAT = _with("case_number,date,xyz", "24-{i:05d},{d},KQ", "24-{i:05d},{d},LQ")
-NOTHING_TOLD = _with("date,latitude", "{d},41.{i}12")
+NOTHING_TOLD = _with("longitude,latitude", "-87.{i}31,41.{i}12")
 WORKFORCE = {"category": "workforce_demographics"}
 STOPS = {"category": "stops"}
 

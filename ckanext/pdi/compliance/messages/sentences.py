@@ -135,6 +135,7 @@ SENTENCES: dict[str, str] = {
     "entity.areas": N_("Each row is an area on the map, with its own {column}."),
     "entity.located": N_("Each row is a place on the map with its own {column}."),
     "entity.paid": N_("{columns} are posts and their pay."),
+    "entity.alone": N_("{columns} is all there is: a list of values."),
     "entity.keyed": N_("{columns} are all there is, and no row of them repeats."),
     "entity.named": N_("Each row has its own {column}, and nothing happens in it."),
     "entity.numbered": N_("{column} numbers persons, places or things, not events."),
@@ -153,6 +154,10 @@ SENTENCES: dict[str, str] = {
     "when.kept": N_(
         "Only {column} is filled throughout, and that may be the day of record keeping."
     ),
+    "when.first_rows": N_(
+        "The day does not stand in every row, but each {column} has one."
+    ),
+    "when.proceeding": N_("{column} is the day of a court, not of the event."),
     "when.coarse": N_("The day is missing: {column} is all that says when."),
     "when.none": N_("No column says when it happened."),
     "what.filled": N_("{column} says what happened or why."),
@@ -160,6 +165,9 @@ SENTENCES: dict[str, str] = {
     "what.unnamed": N_(
         "No column name says what happened or why; {column} might, but its name is"
         " not one we know."
+    ),
+    "what.elsewhere": N_(
+        "No column says what happened; that may stand in another file beside {column}."
     ),
     "what.none": N_("No column says what happened or why."),
     "who.given": N_("{column} says who was concerned."),

@@ -3,7 +3,8 @@
 ## What it does
 Asks for at least one column of reason, type, offence, allegation, force, outcome or
 the like that is filled in at least 80 % of the rows. Columns whose names we do not
-know, but whose values sort the rows, are cannot tell.
+know, but whose values sort the rows, are cannot tell. So is a file of numbers or days
+alone: what happened may stand in another file of the data set.
 
 ## Why it matters
 Without reason or type all events look alike.
@@ -48,12 +49,18 @@ def check(case: Case) -> Iterator[Finding]:
         evidence = Evidence(code, column=column, data=data)
         yield answer(RULE, Outcome.CANT_TELL, evidence, gate=True)
         return
+    numbers = table.of(Role.RECORD_NUMBER, Role.REPEATED_NUMBER)
+    beside = (*numbers, *table.event_dates, *table.split_date)
+    if beside and (numbers or table.has_event_day):
+        evidence = Evidence("what.elsewhere", column=beside[0].name)
+        yield answer(RULE, Outcome.CANT_TELL, evidence, gate=True)
+        return
     yield answer(RULE, Outcome.FAILED, Evidence("what.none"), gate=True)
 
 
 RULE = Rule(
     id="PDI-D03",
-    version="1.0.0",
+    version="1.1.0",
     pillar=Pillar.DISAGGREGATED,
     title="Each row says what happened or why",
     failure_title="No column says what happened or why",
