@@ -31,6 +31,8 @@ from ckanext.pdi.compliance.rules import RULES
 
 _PILLAR_OF = {rule.id: rule.pillar for rule in RULES}
 _NO_ANSWER = (Outcome.CANT_TELL, Outcome.UNTESTED)
+#: Rules that can hold a file back, whatever its verdict (RULES.md, P).
+HOLDING_RULES = frozenset({"PDI-P01", "PDI-P02", "PDI-P03", "PDI-P04", "PDI-P05"})
 #: Columns listed in the reasons; very wide tables would swell every stored verdict.
 ROLES_SHOWN = 60
 FINGERPRINT = 16
@@ -62,7 +64,7 @@ def decide(case: Case, findings: Sequence[Finding], sums: Sums) -> Verdict:
         granularity=case.granularity,
         unit_of_record=_unit_of_record(case),
         category=case.category,
-        privacy="unchecked",
+        privacy=privacy(findings),
         findings=settled,
         ruleset=case.ruleset.id,
         structure=structure(case.table),
@@ -123,10 +125,22 @@ def _verdict(case: Case, pillars: Mapping[Pillar, Outcome], sums: Sums) -> Outco
     return Outcome.CANT_TELL if Outcome.CANT_TELL in outcomes else Outcome.PASSED
 
 
+def privacy(findings: Iterable[Finding]) -> str:
+    """hold: a rule found what must not be public; clear: all that could hold were
+    asked and found nothing; unchecked otherwise. It never changes a verdict."""
+    asked = [f for f in findings if f.rule in HOLDING_RULES]
+    if any(f.gate and f.outcome is Outcome.FAILED for f in asked):
+        return "hold"
+    unsure = any(f.outcome in _NO_ANSWER for f in asked)
+    return "unchecked" if unsure or not asked else "clear"
+
+
 def _settle(finding: Finding, pillars: Mapping[Pillar, Outcome]) -> Finding:
     """The finding as it stands once the pillars are decided: evidence against events
     is only advice where the file passed, and rules without a say do not apply."""
     pillar = _PILLAR_OF[finding.rule]
+    if pillar not in pillars:
+        return finding
     if pillars[pillar] is Outcome.INAPPLICABLE and finding.rule != "PDI-I16":
         return replace(finding, outcome=Outcome.INAPPLICABLE, evidence=(), weight=0)
     level = pillars[Pillar.INCIDENT_LEVEL]

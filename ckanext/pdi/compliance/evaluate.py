@@ -44,6 +44,7 @@ GATES = frozenset(
 )
 #: Rules that ask what the incident-level rules decided.
 AFTER_GRANULARITY = frozenset({"PDI-I17"})
+LATE_PILLARS = (Pillar.DISAGGREGATED, Pillar.PRIVACY, Pillar.CONFLICTS)
 
 
 def evaluate(subject: Subject, ruleset: Ruleset = DEFAULT_RULESET) -> Verdict:
@@ -99,8 +100,9 @@ def _first_rules() -> Iterator[Rule]:
 
 def _second_rules() -> Iterator[Rule]:
     for rule in RULES:
-        late = rule.pillar is Pillar.DISAGGREGATED or rule.id in AFTER_GRANULARITY
-        if late and rule.level == "resource":
+        if rule.level == "resource" and (
+            rule.pillar in LATE_PILLARS or rule.id in AFTER_GRANULARITY
+        ):
             yield rule
 
 

@@ -33,6 +33,8 @@ def what_matters(verdict: Verdict) -> list[Shown]:
     readable = [Shown(f) for f in _sorted(verdict, "PDI-M")]
     if verdict.pillars["machine_readable"] is Outcome.FAILED:
         return readable[:1]
+    # What must not be public comes first: it is the only fault that does harm.
+    readable = [*(Shown(f) for f in _sorted(verdict, "PDI-P")), *readable]
     events = _sorted(verdict, "PDI-I")
     if verdict.granularity in (Granularity.AGGREGATE, Granularity.LIST):
         # A table of totals needs its records, not a date column: one fix, many signs.

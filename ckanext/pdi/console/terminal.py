@@ -112,6 +112,8 @@ def _pillars(verdict: Verdict) -> Iterator[str]:
         title = messages.pillar_title(pillar)
         word = messages.pillar_word(outcome)
         yield f"  {_mark(outcome)} {title:<18} {word}"
+    if verdict.privacy == "hold":
+        yield f"  {_mark('failed')} {'Privacy':<18} on hold, see below"
 
 
 def _findings(verdict: Verdict) -> Iterator[str]:
@@ -177,7 +179,7 @@ def _rules(findings: Iterable[Finding]) -> Iterator[str]:
 
 
 def _catalogue_order(finding: Finding) -> tuple[int, str]:
-    return "MID".find(finding.rule[4]), finding.rule
+    return "MIDPX".find(finding.rule[4]), finding.rule
 
 
 def _roles(roles: Sequence[dict[str, str]]) -> Iterator[str]:

@@ -173,6 +173,17 @@ PERSON = _words(
     " civilian defendant person inmate juvenile witness resident perp perpetrator"
     " deceased decedent plaintiff owner operator pedestrian employee individual"
 )
+#: Those of them who are not the police.
+OFFICER = _words(
+    "officer officers employee deputy detective trooper badge supervisor investigator"
+    " po emp ofcr off sergeant"
+)
+BADGE = _words("badge star shield employee rank")
+PUBLIC = (PERSON - OFFICER) | _words(
+    "subjects victims suspects arrestees ctzn detainee"
+)
+#: What happens in homes, and to children.
+SENSITIVE = _words("domestic dv sexual sex_offense rape juvenile minor child abuse")
 NAME_PART = _words(
     "first last middle full fname lname surname forename firstname lastname given"
     " initial initials suffix namefirst namelast namemid apellido apellidos maiden"

@@ -63,6 +63,7 @@ def _zipped(*texts: str) -> bytes:
 
 TITLED = "Stops of the Springfield Police Department,,,,,,,\n,,,,,,,\n" + GOOD
 TWO_HEADERS = ",,Person,,,Event,,\n" + GOOD
+PRINTED = "APPENDIX\n" + "Complaints by year\n12\n45.5\nTotal\n7\n" * 30
 CUT_OFF = rows(
     "case_number,date,reason,race", "24-{i:05d},{d},Speeding,White", count=1000
 )
@@ -82,6 +83,37 @@ PERIODS = rows("place,2019,2020,2021", "North {i},{n},1{n},2{n}")
 HIDDEN = rows("county,group,stops", "Ada {i},A,<5", "Bay {i},B,{n}", "Clay {i},C,1{n}")
 UNNAMED_WHAT = _with("case_number,date,xyz", "24-{i:05d},{d},KQ", "24-{i:05d},{d},LQ")
 NOTHING_TOLD = _with("longitude,latitude", "-87.{i}31,41.{i}12")
+_FIRST = ("Ann", "Bob", "Cleo", "Dan", "Eve", "Finn", "Gwen", "Hugh")
+_LAST = ("Alder", "Birch", "Cedar", "Dogwood", "Elm")
+_PERSONS = [f"{first} {last}" for first in _FIRST for last in _LAST]
+
+
+def _of_persons(header: str, row: str) -> str:
+    """A row for each made-up person; ``{p}`` is the name, ``{i}`` the number."""
+    lines = [
+        row.format(p=p, i=i, d=f"2024-01-{1 + i % 28:02d}", a=12 + i * 7 % 30)
+        for i, p in enumerate(_PERSONS)
+    ]
+    return "\n".join([header, *lines]) + "\n"
+
+
+NAMED = _of_persons(
+    "case_number,date,offense,victim_name,age", "24-{i:05d},{d},Theft,{p},{a}"
+)
+BORN = _of_persons(
+    "case_number,date,offense,victim_dob", "24-{i:05d},{d},Theft,1980-02-{i:02d}"
+).replace("1980-02-00", "1980-02-28")
+SSN = _of_persons(
+    "case_number,date,offense,ssn", "24-{i:05d},{d},Theft,212-44-1{i:03d}"
+)
+HOMES = _of_persons(
+    "case_number,date,offense,domestic,address",
+    "24-{i:05d},{d},Assault,Y,1{i:02d}7 Maple Street",
+)
+ALONE = _of_persons(
+    "date,block,race,sex,age,offense", "{d},{i}00 Block Oak St,White,F,{a},Theft"
+)
+CSV_SAID = {"format": "CSV"}
 WORKFORCE = {"category": "workforce_demographics"}
 STOPS = {"category": "stops"}
 
@@ -100,6 +132,8 @@ CASES: list[tuple[str, str, str | bytes, dict[str, str]]] = [
     ("PDI-M05", "cantTell", NO_HEADER, {}),
     ("PDI-M06", "passed", GOOD, {}),
     ("PDI-M06", "failed", TITLED, {}),
+    ("PDI-M07", "passed", GOOD, {}),
+    ("PDI-M07", "cantTell", PRINTED, {}),
     ("PDI-M08", "passed", GOOD, {}),
     ("PDI-M08", "failed", TWO_HEADERS, {}),
     ("PDI-M15", "passed", GOOD, {}),
@@ -107,6 +141,28 @@ CASES: list[tuple[str, str, str | bytes, dict[str, str]]] = [
     ("PDI-M16", "passed", GOOD, {}),
     ("PDI-M16", "passed", _zipped(GOOD), {}),
     ("PDI-M16", "cantTell", _zipped(GOOD, COUNTS), {}),
+    ("PDI-P01", "passed", GOOD, {}),
+    ("PDI-P01", "failed", NAMED, {}),
+    ("PDI-P02", "passed", NAMED, {}),
+    ("PDI-P02", "failed", BORN, {}),
+    ("PDI-P03", "passed", GOOD, {}),
+    ("PDI-P03", "failed", SSN, {}),
+    ("PDI-P04", "passed", GOOD, {}),
+    ("PDI-P04", "failed", HOMES, {}),
+    ("PDI-P05", "passed", BORN, {}),
+    ("PDI-P05", "failed", NAMED, {}),
+    ("PDI-P06", "passed", COUNTS, {}),
+    ("PDI-P06", "failed", ALONE, {}),
+    ("PDI-X01", "passed", GOOD, CSV_SAID),
+    ("PDI-X01", "failed", GOOD, {"format": "PDF"}),
+    ("PDI-X01", "cantTell", GOOD, {"format": "blue"}),
+    ("PDI-X01", "inapplicable", GOOD, {}),
+    ("PDI-X02", "passed", GOOD, {"granularity": "individual"}),
+    ("PDI-X02", "failed", COUNTS, {"granularity": "individual"}),
+    ("PDI-X02", "cantTell", GOOD, {"granularity": "blue"}),
+    ("PDI-X04", "passed", GOOD, {"coverage_start": "2024-01-01"}),
+    ("PDI-X04", "failed", GOOD, {"coverage_start": "2020-01-01"}),
+    ("PDI-X04", "cantTell", COUNTS, {"coverage_start": "2020-01-01"}),
     ("PDI-M09", "passed", GOOD, {}),
     ("PDI-M09", "failed", RAGGED, {}),
     ("PDI-M09", "untested", HTML, {}),
@@ -232,3 +288,40 @@ def test_a_rule_has_its_page(rule: Rule) -> None:
         assert f"## {heading}" in page, rule.id
     assert page.splitlines()[0].endswith("?")
     assert rule.remedy and rule.reference.startswith("https://")
+
+
+@pytest.mark.parametrize(
+    ("content", "privacy"), [(GOOD, "clear"), (NAMED, "hold"), (NOT_DATA, "unchecked")]
+)
+def test_a_hold_changes_no_verdict(content: str | bytes, privacy: str) -> None:
+    verdict = judge(content)
+    assert verdict.privacy == privacy
+    if privacy == "hold":
+        profile = dataclasses.replace(
+            profile_of(content),
+            groups={
+                k: v for k, v in profile_of(content).groups.items() if k != "privacy"
+            },
+        )
+        without = compliance.evaluate(Subject(Acquisition(), profile))
+        assert without.privacy == "unchecked"
+        assert without.verdict is verdict.verdict
+
+
+def test_a_name_of_a_person_never_stands_in_a_finding() -> None:
+    said = repr(judge(NAMED)) + repr(judge(SSN)) + repr(judge(BORN))
+    assert not any(p in said for p in (*_PERSONS, "212-44", "1980-02"))
+
+
+def test_a_sample_without_a_sighting_is_not_clear() -> None:
+    profile = dataclasses.replace(profile_of(GOOD), method="sample")
+    verdict = compliance.evaluate(Subject(Acquisition(), profile))
+    assert str(finding(verdict, "PDI-P03").outcome) == "cantTell"
+    assert verdict.privacy == "unchecked"
+
+
+def test_officers_and_places_with_names_hold_nothing() -> None:
+    roster = _of_persons("badge,name,rank,hire_date", "7{i},{p},Sergeant,{d}")
+    places = rows("name,street", "Oak Park,Elm Street {i}", "Pine Hill,Ash Road {i}")
+    assert judge(roster).privacy == "clear"
+    assert judge(places).privacy == "clear"

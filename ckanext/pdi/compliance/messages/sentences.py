@@ -87,6 +87,14 @@ SENTENCES: dict[str, str] = {
         "{above} rows above and {below} rows below the table are no records:"
         " rows {rows}."
     ),
+    "table.several": N_(
+        "There are {blocks} tables below each other and {sheets} sheets with data; one"
+        " of them was read."
+    ),
+    "table.printed": N_(
+        "Numbers and words take turns in a single column of {rows} lines: it looks like"
+        " a report printed to text."
+    ),
     "archive.members": N_(
         "The archive holds {members} files; it is not clear which counts."
     ),
@@ -179,6 +187,30 @@ SENTENCES: dict[str, str] = {
     "who.no_race": N_("No column gives race or ethnicity of the persons concerned."),
     "filled.none": N_("There is no column by which the records could be broken down."),
     "filled.hollow": N_("{column} says nothing in {share} of the rows."),
+    "format.declared": N_("Declared is {declared}, the bytes are {measured}."),
+    "granularity.declared": N_("Declared is {declared}, measured is {measured}."),
+    "coverage.measured": N_("The events run from {start} to {end}."),
+    "coverage.unmeasured": N_(
+        "The file does not say from when to when its events are."
+    ),
+    "names.public": N_("{column} names persons in {cells} rows."),
+    "names.officers": N_("{columns} name officers."),
+    "births.given": N_("{column} gives birth dates in {cells} rows."),
+    "numbers.ssn": N_("{cells} cells of {column} look like social security numbers."),
+    "numbers.driver_license": N_(
+        "{cells} cells of {column} look like licence numbers."
+    ),
+    "numbers.payment_card": N_("{cells} cells of {column} look like card numbers."),
+    "numbers.phone": N_("{cells} cells of {column} hold telephone numbers."),
+    "numbers.email": N_("{cells} cells of {column} hold e-mail addresses."),
+    "numbers.plate": N_("{cells} cells of {column} look like number plates."),
+    "homes.exact": N_("{column} gives exact places, and sensitive matters are told."),
+    "minors.identified": N_("{column} identifies persons, some under 18 ({age})."),
+    "alone.share": N_("At least {share} of the rows are alone by day, place, person."),
+    "alone.unmeasured": N_(
+        "How many persons are alone in their group was not measured."
+    ),
+    "privacy.sampled": N_("Nothing was found, but not all of the file was read."),
     "category.known": N_("The category is {category}."),
     "category.none": N_("No category is chosen."),
     "category.unknown": N_("{category} is no category of the vocabulary."),

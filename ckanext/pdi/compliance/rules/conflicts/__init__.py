@@ -1,0 +1,1 @@
+"""Does what is declared agree with what is measured?"""

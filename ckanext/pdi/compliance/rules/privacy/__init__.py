@@ -1,0 +1,1 @@
+"""May the data do harm to persons?"""
