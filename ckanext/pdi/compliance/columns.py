@@ -72,15 +72,15 @@ class View:
         """Different values for each filled cell."""
         return self.facts.distinct / self.facts.filled if self.facts.filled else 0.0
 
-    @property
+    @cached_property
     def numeric(self) -> float:
         return self.share(*NUMERIC_KINDS)
 
-    @property
+    @cached_property
     def textual(self) -> float:
         return self.share(*TEXT_KINDS)
 
-    @property
+    @cached_property
     def days(self) -> float:
         return self.share(*DAY_KINDS)
 
@@ -92,7 +92,7 @@ class View:
     def dates(self) -> Dates | None:
         return self.facts.dates
 
-    @property
+    @cached_property
     def whole(self) -> float:
         """The part of the numbers that are whole."""
         n = self.numbers
@@ -103,7 +103,7 @@ class View:
             return 1.0
         return n.integers / n.count
 
-    @property
+    @cached_property
     def binary(self) -> bool:
         """Only 0 and 1, or one of them?"""
         n = self.numbers

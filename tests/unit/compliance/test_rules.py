@@ -7,6 +7,7 @@ can be found.
 from __future__ import annotations
 
 import dataclasses
+import importlib
 import io
 import zipfile
 from collections.abc import Iterator
@@ -233,6 +234,31 @@ def test_outcome(
     if found.outcome is Outcome.INAPPLICABLE and outcome != "inapplicable":
         found = _asked(compliance.rule(rule), content, declared)
     assert str(found.outcome) == outcome, found
+
+
+SHOWING = {
+    rule: (content, declared)
+    for rule, outcome, content, declared in CASES
+    if outcome in ("failed", "cantTell")
+}
+
+
+@pytest.mark.parametrize("rule", RESOURCE_RULES, ids=lambda rule: rule.id)
+def test_without_a_rule_its_finding_is_gone(
+    rule: Rule, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content, declared = SHOWING[rule.id]
+    subject = Subject(Acquisition(), profile_of(content), Declared(**declared))
+    before = compliance.evaluate(subject)
+    others = tuple(r for r in compliance.rules() if r.id != rule.id)
+    module = importlib.import_module("ckanext.pdi.compliance.evaluate")
+    monkeypatch.setattr(module, "RULES", others)
+    after = compliance.evaluate(subject)
+    assert rule.id in {f.rule for f in before.findings}
+    assert rule.id not in {f.rule for f in after.findings}
+    if finding(before, rule.id).weight and rule.id != "PDI-I13":
+        sums = ("events", "totals", "entities")
+        assert [before.reasons[s] for s in sums] != [after.reasons[s] for s in sums]
 
 
 def _asked(rule: Rule, raw: str | bytes, declared: dict[str, str]) -> Finding:
