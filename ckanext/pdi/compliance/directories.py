@@ -27,11 +27,13 @@ NUMBERED_ROWS = 100
 NAMES = (Role.ENTITY, Role.AGENCY, Role.LABEL, Role.PERSON_NAME, Role.AREA, Role.PLACE)
 THINGS = (*NAMES, Role.ENTITY_ID, Role.CODE)
 _SEVERAL = 2
+#: Records with one key may hold whatever stands below it.
+FLAT = ("csv", "xlsx", "xls")
 
 
 def signs(table: Interpretation) -> Iterator[Sign]:
     """The signs of a directory."""
-    if len(table.used) == 1:
+    if len(table.used) == 1 and table.profile.container.format in FLAT:
         yield Sign("alone", table.used, ALONE)
     if event_numbers(table):
         return
