@@ -18,7 +18,7 @@ Counts are over all data rows, empty cells included.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -34,6 +34,10 @@ MAX_DAYS, MAX_PERIODS, MAX_LOW = 3, 4, 8
 LOOK_VALUES = 500
 #: Different tuples counted exactly, over all sets and for one.
 CAPS = (800_000, 50_000)
+#: A set with so many different tuples among the first rows samples larger ones.
+RICH_SHARE = 0.5
+#: Bits of a hash by which counters choose what they keep.
+LOW_BITS = (1 << 24) - 1
 #: Columns wider than this are left out: a wide cross table has few kinds of columns.
 MAX_TOGETHER = 64
 _NUMBERS = frozenset({"integer", "decimal", "percent"})
@@ -44,34 +48,83 @@ class Combinations:
     """Counts distinct tuples of the chosen column sets."""
 
     def __init__(self) -> None:
-        self._sets: dict[tuple[int, ...], Distinct] | None = None
+        self._sets: dict[tuple[int, ...], Distinct] = {}
         self._steps: Sequence[Step] = ()
+        self._rich: set[tuple[int, ...]] = set()
 
     def add(
         self, columns: Sequence[Sequence[str]], facts: Sequence[ColumnFacts]
     ) -> None:
         """Add a portion, column by column."""
-        if self._sets is None:
+        first = not self._steps
+        if first:
             chosen = choose([_look(f.seen()) for f in facts])
             cap = min(CAPS[1], CAPS[0] // max(1, len(chosen)))
             self._sets = {indexes: Distinct(cap) for indexes in chosen}
             self._steps = steps(chosen)
-        rows = len(columns[0]) if columns else 0
-        hashes: dict[tuple[int, ...], list[int]] = {}
+        count = len(columns[0]) if columns else 0
+        done: dict[tuple[int, ...], Hashed] = {}
         for step in self._steps:
-            parts: list[Sequence[object]] = [columns[i] for i in step.rest]
-            if step.base:
-                parts.append(hashes[step.base])
-            found = list(map(hash, zip(*parts, strict=True)))
-            self._sets[step.columns].add(found, rows)
-            if step.is_base:
-                hashes[step.columns] = found
+            counter = self._sets[step.columns]
+            if step.base in self._rich:
+                counter.thin_to(self._sets[step.base].mask)
+                hashed = _by_base(columns, step, done[step.base])
+            else:
+                hashed = _whole(columns, step, done)
+            counter.add(hashed.hashes, count)
+            if first and step.is_base and counter.count >= RICH_SHARE * count:
+                self._rich.add(step.columns)
+            rich = step.columns in self._rich
+            done[step.columns] = hashed.kept(counter.mask) if rich else hashed
 
     def facts(self) -> tuple[Combination, ...]:
         return tuple(
             Combination(indexes, counter.count, counter.exact)
-            for indexes, counter in (self._sets or {}).items()
+            for indexes, counter in self._sets.items()
         )
+
+
+@dataclass(frozen=True)
+class Hashed:
+    """A portion's tuples of one set: a hash each, and in which rows they stand."""
+
+    hashes: list[int]
+    rows: Sequence[int]
+
+    def kept(self, mask: int) -> Hashed:
+        """Those that a counter of this mask keeps."""
+        if not mask:
+            return self
+        kept = [i for i, h in enumerate(self.hashes) if not h & mask]
+        hashes, rows = self.hashes, self.rows
+        return Hashed([hashes[i] for i in kept], [rows[i] for i in kept])
+
+
+def _whole(
+    columns: Sequence[Sequence[str]],
+    step: Step,
+    done: Mapping[tuple[int, ...], Hashed],
+) -> Hashed:
+    """Every row's tuple, hashed with the help of a smaller set in it."""
+    parts: list[Sequence[object]] = [columns[i] for i in step.rest]
+    if step.base:
+        parts.append(done[step.base].hashes)
+    hashes = list(map(hash, zip(*parts, strict=True)))
+    return Hashed(hashes, range(len(hashes)))
+
+
+def _by_base(columns: Sequence[Sequence[str]], step: Step, base: Hashed) -> Hashed:
+    """The tuples in rows whose base is kept, with the low bits of the base's hash.
+
+    Equal tuples have equal bases, and so a share of the bases is a fair share of the
+    tuples. It is what makes sets with a nearly unique column cheap to count.
+    """
+    cells = [[columns[i][row] for row in base.rows] for i in step.rest]
+    hashes = [
+        hash(parts) & ~LOW_BITS | parts[0] & LOW_BITS
+        for parts in zip(base.hashes, *cells, strict=True)
+    ]
+    return Hashed(hashes, base.rows)
 
 
 @dataclass(frozen=True)
@@ -79,7 +132,7 @@ class Step:
     """A column set whose tuples are hashed by those of a smaller set in it."""
 
     columns: tuple[int, ...]
-    base: tuple[int, ...] | None
+    base: tuple[int, ...]  # empty: none
     rest: tuple[int, ...]
     is_base: bool
 
@@ -87,12 +140,12 @@ class Step:
 def steps(chosen: Sequence[tuple[int, ...]]) -> list[Step]:
     """In which order the sets are hashed, each by the largest one inside it."""
     order = sorted(chosen, key=lambda s: (len(s), s))
-    bases: dict[tuple[int, ...], tuple[int, ...] | None] = {}
+    bases: dict[tuple[int, ...], tuple[int, ...]] = {}
     for columns in order:
-        inside = (s for s in bases if len(s) > 1 and set(s) < set(columns))
-        bases[columns] = max(inside, key=len, default=None)
+        inside = (s for s in bases if set(s) < set(columns))
+        bases[columns] = max(inside, key=len, default=())
     return [
-        Step(c, base, tuple(i for i in c if i not in (base or ())), c in bases.values())
+        Step(c, base, tuple(i for i in c if i not in base), c in bases.values())
         for c, base in bases.items()
     ]
 

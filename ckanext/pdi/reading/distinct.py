@@ -23,6 +23,16 @@ class Distinct:
         self._kept_cells = 0.0  # cells of the hashes kept, once some are not
         self.top = 0  # cells of the most frequent value within one portion
 
+    @property
+    def mask(self) -> int:
+        """Hashes with one of these bits are not kept."""
+        return self._mask
+
+    def thin_to(self, mask: int) -> None:
+        """Keep no more than a counter of this mask does."""
+        while self._mask < mask:
+            self._thin()
+
     def add(self, hashes: Iterable[int], count: int) -> None:
         """Add so many cells, one hash each."""
         self._total += count
@@ -54,7 +64,7 @@ class Distinct:
         self._mask = self._mask << 1 | 1
         mask = self._mask
         kept = {h for h in self._seen if not h & mask}
-        self._kept_cells = cells * len(kept) / len(self._seen)
+        self._kept_cells = cells * len(kept) / max(1, len(self._seen))
         self._seen = kept
 
     @property

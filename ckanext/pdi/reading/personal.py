@@ -140,8 +140,13 @@ def _streets() -> frozenset[str]:
 
 
 def _is_place(text: str, context: Context) -> bool:
+    if context.place:
+        try:
+            return 0 < abs(float(text)) <= 180
+        except ValueError:
+            pass  # a pair of them
     degrees = [abs(float(m)) for m in _DEGREES.findall(text)]
-    return any(degrees) and max(degrees) <= 180 and (context.place or len(degrees) > 1)
+    return len(degrees) > 1 and any(degrees) and max(degrees) <= 180
 
 
 CHECKS: Mapping[str, Check] = {

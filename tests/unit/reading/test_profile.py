@@ -7,7 +7,7 @@ import json
 import pytest
 
 from ckanext.pdi.facts import GROUPS, Profile, from_json, to_json
-from ckanext.pdi.reading import table
+from ckanext.pdi.reading import combinations, table
 
 from .make import delimited, profile, records
 
@@ -113,6 +113,18 @@ def test_duplicate_rows_are_counted() -> None:
     table = profile(delimited(records(50) + records(7))).table
     assert table is not None
     assert (table.duplicate_rows, table.duplicate_rows_exact) == (7, True)
+
+
+def test_sets_of_many_tuples_are_estimates(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(combinations, "CAPS", (8_000, 400))
+    rows = [[f"2024-{i:05} X", f"K{i % 5}", f"W{i % 7}", "a"] for i in range(9_000)]
+    once = profile(delimited(rows, header=("id", "kind", "what", "x")))
+    twice = profile(delimited([*rows, *rows], header=("id", "kind", "what", "x")))
+    assert combination(once, "id", "kind", "what") == 9_000  # all different: exact
+    found = combination(twice, "id", "kind", "what")
+    assert found is not None
+    assert abs(found - 9_000) < 900
+    assert combination(twice, "kind", "what") == 35
 
 
 def test_days_that_follow_each_other_are_counted() -> None:
