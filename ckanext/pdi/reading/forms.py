@@ -35,7 +35,10 @@ _CODES_NAME = re.compile(
     r"log|tracking|record|" + _START + r"(?:cad|ir|cfs|rd|gid|objectid)"
 )
 _PLACE_NAME = re.compile(
-    r"latitude|longitude|coord|geo|point|" + _START + r"(?:lat|lon|lng|long|x|y)" + _END
+    r"latitude|longitude|coord|geolocation|geocod|"
+    + _START
+    + r"(?:lat|lon|lng|long|x|y|geo|point|location|place)"
+    + _END
 )
 _ROLES = (
     r"(?:officer|subject|victim|suspect|person|employee|driver|defendant|complainant|"

@@ -43,6 +43,7 @@ UNSEEN = (
     ("block", "14XX ELM ST"),
     ("lat", "39.1234"),
     ("score", "39.12345"),
+    ("share by geography", "0.12345"),
     ("when", "2024-01-31 10:00:00"),
 )
 
