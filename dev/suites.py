@@ -65,7 +65,7 @@ def _browser(version: Version) -> tuple[Path, dict[str, str]]:
 SUITES = {
     suite.name: suite
     for suite in (
-        Suite("unit", ("tests/unit",), ("-W", "error"), _unit),
+        Suite("unit", ("tests/unit",), ("-W", "error", "-n", "2"), _unit),
         Suite("corpus", ("tests/corpus",), ("-W", "error"), _unit),
         Suite("packaging", ("tests/packaging",), ("-W", "error"), _unit),
         Suite("ckan", ("tests/ckan", "tests/faults"), (), _ckan),

@@ -15,7 +15,7 @@ import sqlalchemy as sa
 
 import ckan.model as model
 
-from ckanext.pdi import compliance
+from ckanext.pdi import compliance, findings
 from ckanext.pdi.compliance import messages
 from ckanext.pdi.compliance.model import DATA_ROLE, Evidence, Outcome, Verdict
 from ckanext.pdi.compliance.model import Finding as Answer
@@ -134,13 +134,8 @@ def _shown(answer: Answer, letters: Mapping[str, str]) -> Shown:
 
 
 def _answers(package_id: str) -> dict[str, list[Answer]]:
-    rows = model.Session.scalars(
-        sa.select(Finding)
-        .where(Finding.package_id == package_id)
-        .order_by(Finding.subject_id, Finding.position)
-    )
     found: dict[str, list[Answer]] = defaultdict(list)
-    for row in rows:
+    for row in findings.current(Finding.package_id == package_id):
         found[row.subject_id].append(_answer(row))
     return found
 

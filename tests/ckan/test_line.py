@@ -179,6 +179,18 @@ def test_of_twins_the_older_counts_until_it_is_gone(publish: Publish) -> None:
     }
 
 
+def test_a_copy_does_not_name_what_was_hidden(publish: Publish, app: Any) -> None:
+    """Before any check: a visitor who reads the copy's verdict learns no name."""
+    publish("secret-original", stops())
+    publish("younger", stops())
+    assert "secret-original" in str(checked("younger"))
+    helpers.call_action("package_patch", id="secret-original", private=True)
+    assert "secret-original" not in str(verdict("younger"))
+    assert "secret-original" not in app.get("/dataset/younger/pdi").body
+    helpers.call_action("package_patch", id="secret-original", private=False)
+    assert "secret-original" in str(verdict("younger"))
+
+
 def test_a_private_verdict_is_hidden_at_once(publish: Publish) -> None:
     dataset = publish("stops", stops())
     checked("stops")

@@ -11,7 +11,7 @@ import ckan.model as model
 import ckan.plugins.toolkit as tk
 from ckan.types import ActionResult, Context, DataDict
 
-from ckanext.pdi import due
+from ckanext.pdi import due, findings
 from ckanext.pdi.logic import schema, subjects
 from ckanext.pdi.model import Finding, Run, State, due_state
 
@@ -47,12 +47,12 @@ def pdi_verdict_show(context: Context, data_dict: DataDict) -> ActionResult.AnyD
     states = _states(found)
     known = {found.id, *states}
     fresh = due_state(known)
-    findings = _findings(known)
-    answer = _verdict(found.id, found.type, states.get(found.id), fresh, findings)
+    told = _findings(known)
+    answer = _verdict(found.id, found.type, states.get(found.id), fresh, told)
     if found.type == "package":
         answer["resources"] = [
             {"name": s.name, "role": s.data.get("role")}
-            | _verdict(s.subject_id, "resource", s, fresh, findings)
+            | _verdict(s.subject_id, "resource", s, fresh, told)
             for s in _in_order(states.values())
         ]
     return answer
@@ -89,13 +89,8 @@ def _in_order(states: Iterable[State]) -> list[State]:
 
 
 def _findings(ids: Iterable[str]) -> dict[str, list[dict[str, Any]]]:
-    rows = model.Session.scalars(
-        sa.select(Finding)
-        .where(Finding.subject_id.in_(ids))
-        .order_by(Finding.subject_id, Finding.position)
-    )
     found: dict[str, list[dict[str, Any]]] = {}
-    for row in rows:
+    for row in findings.current(Finding.subject_id.in_(ids)):
         found.setdefault(row.subject_id, []).append(row.to_json())
     return found
 
@@ -105,7 +100,7 @@ def _verdict(
     kind: str,
     state: State | None,
     fresh: Mapping[str, str],
-    findings: Mapping[str, list[dict[str, Any]]],
+    told: Mapping[str, list[dict[str, Any]]],
 ) -> dict[str, Any]:
     known = state is not None
     return {
@@ -114,7 +109,7 @@ def _verdict(
         "verdict": state.verdict if known else None,
         "pillars": state.pillars if known else {},
         "granularity": state.granularity if known else None,
-        "findings": findings.get(id, []),
+        "findings": told.get(id, []),
         "privacy": state.privacy if known else None,
         "ruleset": state.ruleset if known else None,
         "checked": state.checked.isoformat() if known and state.checked else None,
