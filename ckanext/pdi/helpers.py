@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from markupsafe import Markup
 
@@ -17,8 +17,10 @@ from ckanext.pdi.choices import (
     pdi_role_choices,
 )
 from ckanext.pdi.progress import AgencyProgress, figures
+from ckanext.pdi.visibility import DATASET_TYPE
 
 __all__ = [
+    "humanize_entity_type",
     "pdi_agency_type_choices",
     "pdi_category_choices",
     "pdi_category_title",
@@ -37,6 +39,18 @@ __all__ = [
     "pdi_who",
     "pdi_why_not",
 ]
+
+
+@tk.chained_helper
+def humanize_entity_type(
+    next_helper: Callable[[str, str, str], str | None],
+    entity_type: str,
+    object_type: str,
+    purpose: str,
+) -> str | None:
+    """CKAN's words for data sets, also for ours: not "Create Police"."""
+    called = "dataset" if object_type == DATASET_TYPE else object_type
+    return next_helper(entity_type, called, purpose)
 
 
 def pdi_sign(state: str | None) -> wording.Sign:

@@ -106,6 +106,7 @@ def test_the_form_keeps_what_was_entered_beside_the_message(
     }
     headers = {"Authorization": admin["token"]}
     page = app.post("/police/new", data=entered, headers=headers).body
+    assert "Create Police" not in page and "Create Dataset" in page
     assert "Did you mean us-co-place-denver (Denver, CO)" in page
     assert 'value="us-co-place-denver, us-co-place-denvr"' in page
     assert 'value="one row per person stopped"' in page

@@ -93,6 +93,16 @@ def test_another_language_gets_whole_sentences() -> None:
     assert messages.sentence(found, shout) == "“beat” GIVES A PLACE."
 
 
+def test_a_list_that_was_cut_says_so_in_a_whole_sentence() -> None:
+    totals = tuple(
+        Evidence("total_row", row=row, data={"word": "total", "rows": 90})
+        for row in range(10, 60, 10)
+    )
+    found = Finding("PDI-D01", "1.0.0", Outcome.FAILED, "must", totals, 90, 5)
+    said = messages.sentence(found)
+    assert said.endswith("row 40 (total) and more.")
+
+
 def test_an_old_code_is_still_said() -> None:
     found = Finding(
         "PDI-I04", "0.9.0", Outcome.FAILED, "must", evidence=(Evidence("gone.code"),)

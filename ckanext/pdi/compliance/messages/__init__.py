@@ -156,32 +156,33 @@ def _known(code: str) -> str:
 
 
 def _fill(template: str, evidence: Evidence, language: Language) -> str:
-    values = {k: _shown(k, v) for k, v in evidence.data.items()}
-    values |= {"row": _shown("row", evidence.row), "column": _name(evidence.column)}
+    values = {k: _shown(k, v, language) for k, v in evidence.data.items()}
+    values["row"] = _shown("row", evidence.row, language)
+    values["column"] = _name(evidence.column)
     return language.one(template).format_map(_Gaps(values))
 
 
 def _plural(finding: Finding, first: Evidence, language: Language) -> str:
     one, many = text.PLURALS[first.code]
     number = int(first.data.get("found", first.data.get("count", finding.failed)))
-    values = {k: _shown(k, v) for k, v in first.data.items()}
+    values = {k: _shown(k, v, language) for k, v in first.data.items()}
     values["places"] = _places(finding.evidence, language)
     return language.many(one, many, number).format_map(_Gaps(values))
 
 
 def _places(evidence: Sequence[Evidence], language: Language) -> str:
     if evidence[0].code != "total_row":
-        return _joined(evidence[0].data.get("rows", ()))
+        return _joined(evidence[0].data.get("rows", ()), language)
     places = [
         language.one(text.TOTAL_PLACE).format(
-            row=_shown("row", e.row), word=str(e.data.get("word", ""))
+            row=_shown("row", e.row, language), word=str(e.data.get("word", ""))
         )
         for e in evidence[:SHOWN]
     ]
-    return ", ".join(places) + (", …" if len(evidence) > SHOWN else "")
+    return _listed(places, len(evidence), language)
 
 
-def _shown(key: str, value: Any) -> str:
+def _shown(key: str, value: Any, language: Language) -> str:
     if isinstance(value, bool) or value is None:
         return "?" if value is None else str(value).lower()
     if key == "share":
@@ -189,13 +190,19 @@ def _shown(key: str, value: Any) -> str:
     if isinstance(value, int):
         return f"{value:,}"
     if isinstance(value, list | tuple):
-        return _joined(cast("Sequence[Any]", value))
+        return _joined(cast("Sequence[Any]", value), language)
     return str(value)
 
 
-def _joined(values: Sequence[Any]) -> str:
+def _joined(values: Sequence[Any], language: Language) -> str:
     shown = [f"{v:,}" if isinstance(v, int) else _name(str(v)) for v in values[:SHOWN]]
-    return ", ".join(shown) + (", …" if len(values) > SHOWN else "")
+    return _listed(shown, len(values), language)
+
+
+def _listed(shown: Sequence[str], of: int, language: Language) -> str:
+    """The first of several, and that there are more; a sentence may end with it."""
+    listed = ", ".join(shown)
+    return language.one(text.MORE).format(listed=listed) if of > len(shown) else listed
 
 
 def _name(column: str | None) -> str:

@@ -249,6 +249,8 @@ PLURALS: dict[str, tuple[str, str]] = {
     ),
 }
 #: One place of a total row within its sentence.
+#: A list that was cut short.
+MORE = N_("{listed} and more")
 TOTAL_PLACE = N_("row {row} ({word})")
 
 OUTCOME_WORDS = {

@@ -45,10 +45,10 @@ def check(case: Case) -> Iterator[Finding]:
 
 RULE = Rule(
     id="PDI-I12",
-    version="1.1.0",
+    version="1.1.1",
     pillar=Pillar.INCIDENT_LEVEL,
-    title="Rows are no totals of days",
-    failure_title="Each row is the total of a day",
+    title="No row counts several events",
+    failure_title="Rows count several events, by day or group",
     severity="must",
     needs=("table", "columns", "combinations"),
     check=check,
